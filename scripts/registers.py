@@ -1,0 +1,537 @@
+"""The registers: the only reader of raw/registers/*.csv.
+
+People keep these files by hand, so every line is read with suspicion: a missing column, an empty key, a date that is no
+date, an id that nothing defines stop the reading with one `InputError` that names the file, the line and the mend. What
+comes out are tables in the columns and the Arrow types of `schemas`, and a row of evidence for each source of each row.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from schemas.export import arrow_schema
+from schemas.rules import ROW_TABLES
+from schemas.tables import TABLES
+from schemas.vocabularies import VOCABULARIES
+from scripts.problems import InputError
+from scripts.tables.memberships import derive_memberships
+
+__all__ = ["Registers", "derive_memberships", "read_registers"]
+
+Row = dict[str, Any]
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a cell is read, and the Arrow type of its column. `read` raises ValueError with the mend in words."""
+
+    type: pa.DataType
+    read: Callable[[str], Any]
+
+
+def _text(cell: str) -> str:
+    if cell != unicodedata.normalize("NFC", cell):
+        raise ValueError("is not in composed Unicode (NFC): save it again in that form")
+    return cell
+
+
+def _slug(cell: str) -> str:
+    if not SLUG.fullmatch(cell):
+        raise ValueError("is no id: use lower-case letters and digits joined by single hyphens")
+    return cell
+
+
+def _day(cell: str) -> date:
+    if not DAY.fullmatch(cell):
+        raise ValueError("is no date: write it as YYYY-MM-DD")
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise ValueError("is a day that the calendar does not have") from None
+
+
+def _whole(cell: str) -> int:
+    if not cell.isascii() or not cell.isdigit():
+        raise ValueError("is no whole number")
+    return int(cell)
+
+
+TEXT = Kind(pa.string(), _text)
+ID = Kind(pa.string(), _slug)
+DATE = Kind(pa.date32(), _day)
+WHOLE = Kind(pa.int64(), _whole)
+
+
+def _term(vocabulary: str) -> Kind:
+    terms = VOCABULARIES[vocabulary]
+
+    def read(cell: str) -> str:
+        if cell not in terms:
+            raise ValueError(f"is not in the vocabulary {vocabulary}: {', '.join(terms)}")
+        return cell
+
+    return Kind(pa.string(), read)
+
+
+def _extent(cell: str) -> str:
+    if cell not in ("all", "some"):
+        raise ValueError("must be all or some: does the register hold every row of these days?")
+    return cell
+
+
+EXTENT = Kind(pa.string(), _extent)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a register file. `of` names the file whose key it takes (`people`), if any."""
+
+    name: str
+    kind: Kind = TEXT
+    required: bool = True
+    of: str | None = None
+
+
+@dataclass(frozen=True)
+class File:
+    """A register file: its columns in order, the columns that make a row unique, and those that name its sources."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    spans: tuple[str, str] | None = None
+    """The columns of the first and the last day, where the last may not come before the first."""
+
+
+def _of(name: str, other: str, required: bool = True) -> Column:
+    return Column(name, ID, required, other)
+
+
+SOURCE = _of("source_id", "sources")
+END_SOURCE = _of("end_source_id", "sources", required=False)
+PERSON = _of("person_id", "people")
+
+FILES: tuple[File, ...] = (
+    File(
+        "sources",
+        (
+            Column("source_id", ID),
+            Column("source_kind", _term("source_kind")),
+            Column("publisher"),
+            Column("title", required=False),
+            Column("url", required=False),
+            Column("published_on", DATE, False),
+            Column("language", _term("language")),
+            Column("text_kind", _term("text_kind")),
+            Column("rights"),
+        ),
+        ("source_id",),
+    ),
+    File(
+        "people",
+        (
+            Column("person_id", ID),
+            Column("full_name"),
+            Column("family_name", required=False),
+            Column("given_names", required=False),
+            Column("gender", _term("gender"), False),
+            Column("born_on", DATE, False),
+            Column("died_on", DATE, False),
+            SOURCE,
+        ),
+        ("person_id",),
+        ("source_id",),
+        ("born_on", "died_on"),
+    ),
+    File(
+        "person_names",
+        (PERSON, Column("name"), Column("kind", _term("name_kind")), SOURCE),
+        ("person_id", "name", "kind"),
+        ("source_id",),
+    ),
+    File(
+        "person_identifiers",
+        (PERSON, Column("scheme", _term("identifier_scheme")), Column("identifier"), SOURCE),
+        ("scheme", "identifier"),
+        ("source_id",),
+    ),
+    File(
+        "parties",
+        (
+            Column("party_id", ID),
+            Column("name"),
+            Column("name_fr", required=False),
+            Column("short_name"),
+            Column("abbreviation", required=False),
+            Column("color", required=False),
+            _of("successor_id", "parties", required=False),
+            Column("jurisdiction"),
+            SOURCE,
+        ),
+        ("party_id",),
+        ("source_id",),
+    ),
+    File(
+        "party_names",
+        (
+            _of("party_id", "parties"),
+            Column("name"),
+            Column("language", _term("language")),
+            Column("jurisdiction", required=False),
+            Column("from", DATE, False),
+            Column("to", DATE, False),
+        ),
+        ("party_id", "name", "language"),
+        spans=("from", "to"),
+    ),
+    File(
+        "chambers",
+        (Column("chamber"), Column("name_fr"), Column("jurisdiction"), Column("member_title")),
+        ("chamber",),
+    ),
+    File(
+        "parliaments",
+        (
+            Column("parliament", WHOLE),
+            Column("general_election", DATE),
+            Column("end", DATE, False),
+            Column("seats", WHOLE),
+            Column("seats_at_end", WHOLE),
+            Column("note", required=False),
+        ),
+        ("parliament",),
+        spans=("general_election", "end"),
+    ),
+    File(
+        "seats",
+        (
+            Column("seat_id", ID),
+            PERSON,
+            Column("chamber", required=True, of="chambers"),
+            Column("constituency"),
+            Column("province", required=False),
+            Column("parliament", WHOLE, False, "parliaments"),
+            Column("start", DATE),
+            Column("end", DATE, False),
+            Column("end_reason", _term("seat_end"), False),
+            _of("elected_as", "parties", required=False),
+            SOURCE,
+            END_SOURCE,
+        ),
+        ("seat_id",),
+        ("source_id", "end_source_id"),
+        ("start", "end"),
+    ),
+    File(
+        "senate_affiliations",
+        (PERSON, _of("party_id", "parties"), Column("start", DATE), Column("end", DATE, False), SOURCE),
+        ("person_id", "start"),
+        ("source_id",),
+        ("start", "end"),
+    ),
+    File(
+        "offices",
+        (
+            Column("office_id", ID),
+            PERSON,
+            Column("office"),
+            Column("organization", required=False),
+            Column("portfolio", required=False),
+            Column("start", DATE),
+            Column("end", DATE, False),
+            Column("open_at_source", required=False),
+            SOURCE,
+            END_SOURCE,
+        ),
+        ("office_id",),
+        ("source_id", "end_source_id"),
+        ("start", "end"),
+    ),
+    File(
+        "caucus_changes",
+        (
+            Column("change_id", ID),
+            PERSON,
+            Column("chamber", of="chambers"),
+            Column("date", DATE),
+            Column("date_precision", _term("date_precision")),
+            _of("from_party_id", "parties"),
+            _of("to_party_id", "parties"),
+            Column("kind", _term("change_kind")),
+            Column("reason", required=False),
+            Column("summary"),
+            _of("source_id_1", "sources"),
+            _of("source_id_2", "sources", required=False),
+            Column("verified"),
+        ),
+        ("change_id",),
+        ("source_id_1", "source_id_2"),
+    ),
+    File(
+        "conflicts",
+        (
+            Column("table", _term("table_name")),
+            Column("row_id"),
+            Column("column"),
+            Column("value", required=False),
+            SOURCE,
+            Column("other_value"),
+            _of("other_source_id", "sources"),
+            Column("resolution"),
+        ),
+        ("table", "row_id", "column", "other_source_id"),
+    ),
+    File(
+        "redirects",
+        (
+            Column("table", _term("table_name")),
+            Column("old_id"),
+            Column("new_id", required=False),
+            Column("reason"),
+            Column("release"),
+        ),
+        ("table", "old_id"),
+    ),
+    File(
+        "unconfirmed",
+        (
+            Column("table", _term("table_name")),
+            Column("subject"),
+            _of("person_id", "people", required=False),
+            Column("date", DATE),
+            Column("date_precision", _term("date_precision")),
+            Column("fact"),
+            Column("source_url", required=False),
+            Column("what_would_confirm"),
+        ),
+        ("table", "subject"),
+    ),
+    File(
+        "explained",
+        (Column("check"), Column("subject"), Column("day", DATE), Column("explanation")),
+        ("check", "subject", "day"),
+    ),
+    File(
+        "election_labels",
+        (
+            PERSON,
+            Column("day", DATE),
+            _of("from_party_id", "parties"),
+            _of("to_party_id", "parties"),
+            Column("explanation"),
+            SOURCE,
+        ),
+        ("person_id", "day"),
+        ("source_id",),
+    ),
+    File(
+        "floor_crossings_parlinfo",
+        (PERSON, _of("party_id", "parties"), Column("start", DATE), Column("named"), SOURCE),
+        ("person_id", "party_id", "start"),
+        ("source_id",),
+    ),
+    File(
+        "coverage",
+        (
+            Column("table"),
+            Column("chamber", of="chambers"),
+            Column("start", DATE),
+            Column("end", DATE),
+            Column("extent", EXTENT),
+            Column("note"),
+        ),
+        ("table", "chamber", "start"),
+        spans=("start", "end"),
+    ),
+)
+BY_NAME = {file.name: file for file in FILES}
+
+
+@dataclass(frozen=True)
+class Registers:
+    """The registers as tables.
+
+    Those of the published data set have exactly its columns (`sources` to `redirects`, and `evidence`). The others are
+    for the scripts: the names of parties in the news, the chambers and parliaments, the Senate's affiliations, the
+    facts kept out until confirmed, the exceptions that history explains, the elections that returned a member under
+    another label, the crossings that ParlInfo marks, and the days that each register covers.
+    """
+
+    sources: pd.DataFrame
+    people: pd.DataFrame
+    person_names: pd.DataFrame
+    person_identifiers: pd.DataFrame
+    parties: pd.DataFrame
+    seats: pd.DataFrame
+    offices: pd.DataFrame
+    caucus_changes: pd.DataFrame
+    conflicts: pd.DataFrame
+    redirects: pd.DataFrame
+    evidence: pd.DataFrame
+    party_names: pd.DataFrame
+    chambers: pd.DataFrame
+    parliaments: pd.DataFrame
+    senate_affiliations: pd.DataFrame
+    unconfirmed: pd.DataFrame
+    explained: pd.DataFrame
+    election_labels: pd.DataFrame
+    floor_crossings_parlinfo: pd.DataFrame
+    coverage: pd.DataFrame
+
+
+@dataclass
+class _Reading:
+    """The files read so far, for looking up what a cell refers to."""
+
+    folder: Path
+    rows: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
+
+    def path(self, name: str) -> str:
+        return str(self.folder / f"{name}.csv")
+
+    def keys(self, name: str) -> frozenset[Any]:
+        key = BY_NAME[name].key[0]
+        return frozenset(row[key] for _, row in self.rows[name])
+
+
+def read_registers(folder: Path) -> Registers:
+    """The registers of `folder` (raw/registers). Raises InputError for the first line that cannot stand."""
+    reading = _Reading(folder)
+    for file in FILES:
+        reading.rows[file.name] = list(_read(reading.path(file.name), file))
+    for file in FILES:
+        _check_references(reading, file)
+    _check_changes(reading)
+    rows = {name: [row for _, row in numbered] for name, numbered in reading.rows.items()}
+    for change in rows["caucus_changes"]:
+        change["review_status"] = "register"
+    evidence = list(_evidence(rows))
+    tables = {
+        file.name: _published(file.name, rows[file.name])
+        if file.name in TABLES and file.name != "coverage"
+        else _working(file, rows[file.name])
+        for file in FILES
+    }
+    return Registers(**tables, evidence=_published("evidence", evidence))
+
+
+def _read(path: str, file: File) -> Iterator[tuple[int, Row]]:
+    names = [column.name for column in file.columns]
+    seen: dict[tuple[Any, ...], int] = {}
+    try:
+        with open(path, encoding="utf-8", newline="") as stream:
+            reader = csv.reader(stream, strict=True)
+            header = next(reader, None)
+            if header != names:
+                raise InputError(path, "line 1", f"the columns must be {','.join(names)}")
+            for cells in reader:
+                place = f"line {reader.line_num}"
+                if len(cells) != len(names):
+                    raise InputError(path, place, f"has {len(cells)} cells and must have {len(names)}")
+                row = {
+                    column.name: _cell(path, place, column, cell)
+                    for column, cell in zip(file.columns, cells, strict=True)
+                }
+                key = tuple(row[name] for name in file.key)
+                if key in seen:
+                    raise InputError(path, place, f"{'/'.join(map(str, key))} stands already on line {seen[key]}")
+                seen[key] = reader.line_num
+                _check_span(path, place, file, row)
+                yield reader.line_num, row
+    except FileNotFoundError:
+        raise InputError(path, "", "is missing: restore it from the repository") from None
+    except UnicodeDecodeError:
+        raise InputError(path, "", "is not UTF-8: save it again in that encoding") from None
+    except csv.Error as error:
+        raise InputError(path, "", f"is no well-formed CSV ({error}): mend its quotation marks") from None
+
+
+def _cell(path: str, place: str, column: Column, cell: str) -> Any:
+    if cell != cell.strip():
+        raise InputError(path, f"{place}, {column.name}", f"{cell!r} has spaces around it: remove them")
+    if not cell:
+        if column.required:
+            raise InputError(path, f"{place}, {column.name}", "is empty and must be given")
+        return None
+    try:
+        return column.kind.read(cell)
+    except ValueError as error:
+        raise InputError(path, f"{place}, {column.name}", f"{cell!r} {error}") from None
+
+
+def _check_span(path: str, place: str, file: File, row: Row) -> None:
+    if file.spans is None:
+        return
+    first, last = file.spans
+    if row[first] is not None and row[last] is not None and row[last] < row[first]:
+        raise InputError(path, place, f"{last} {row[last]} comes before {first} {row[first]}")
+
+
+def _check_references(reading: _Reading, file: File) -> None:
+    for column in file.columns:
+        if column.of is None:
+            continue
+        known = reading.keys(column.of)
+        for line, row in reading.rows[file.name]:
+            value = row[column.name]
+            if value is not None and value not in known:
+                mend = f"{value!r} is not in {column.of}.csv: add it there or correct it here"
+                raise InputError(reading.path(file.name), f"line {line}, {column.name}", mend)
+
+
+def _check_changes(reading: _Reading) -> None:
+    path = reading.path("caucus_changes")
+    for line, row in reading.rows["caucus_changes"]:
+        if row["from_party_id"] == row["to_party_id"]:
+            raise InputError(path, f"line {line}", "goes from a caucus to itself: correct from_party_id or to_party_id")
+        if row["verified"] not in ("yes", "partial"):
+            mend = "must be yes or partial: what is not confirmed belongs in unconfirmed.csv"
+            raise InputError(path, f"line {line}, verified", mend)
+
+
+def _evidence(rows: dict[str, list[Row]]) -> Iterator[Row]:
+    """One row for each source of each row that has an id of its own; names and identifiers rest on their person's."""
+    for file in FILES:
+        if not file.sources or file.name not in ROW_TABLES:
+            continue
+        for row in rows[file.name]:
+            row_id = row[file.key[0]]
+            sources = dict.fromkeys(row[name] for name in file.sources if row[name] is not None)
+            for piece, source_id in enumerate(sources, 1):
+                yield {
+                    "table": file.name,
+                    "row_id": row_id,
+                    "piece": piece,
+                    "source_id": source_id,
+                    "method": "register",
+                    "confidence": 1.0,
+                }
+
+
+def _published(name: str, rows: Sequence[Row]) -> pd.DataFrame:
+    schema = arrow_schema(TABLES[name])
+    return _frame(((field_.name, field_.type) for field_ in schema), rows)
+
+
+def _working(file: File, rows: Sequence[Row]) -> pd.DataFrame:
+    return _frame(((column.name, column.kind.type) for column in file.columns), rows)
+
+
+def _frame(columns: Iterable[tuple[str, pa.DataType]], rows: Sequence[Row]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {name: pd.array([row.get(name) for row in rows], dtype=pd.ArrowDtype(type_)) for name, type_ in columns}
+    )
