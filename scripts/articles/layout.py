@@ -1,0 +1,97 @@
+"""Where the paragraphs and sentences of an article stand.
+
+A paragraph is a line with something on it. A sentence ends at `.`, `!`, `?` or `…` (with any closing marks)
+before white space and a new opening, except after an abbreviation: "Brampton, Ont. MP" and
+"Mr. Roy" go on, "born in the U.S. He left" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.lexicon import load
+
+PARAGRAPH = re.compile(r"[^\s][^\n]*")
+SENTENCE_END = re.compile(
+    r"[.!?…\ue001](?:(?<=\.)\.{1,3}|(?<=[!?])[!?]{1,7})?[\"'”’»)\]\ue001]{0,4}"
+    r"(?=\s{1,4}[\"'“‘«(\[—–-]{0,3}\s?(?:(\w{1,20})|[$#@€£\ue000]))"
+)
+"""A mark that may end a sentence, with the word that comes after it; without one where a folded quotation or a sign
+opens the next sentence. It begins with a set of characters, which scans fast.
+"""
+LAST_WORD = re.compile(r"[\w.’'-]{1,16}\Z")
+
+_GRAMMAR = load("grammar")
+_TITLES = frozenset(_GRAMMAR["en"]["title_abbreviation"]) | frozenset(_GRAMMAR["fr"]["title_abbreviation"])
+_ABBREVIATIONS = frozenset(_GRAMMAR["en"]["other_abbreviation"]) | frozenset(_GRAMMAR["fr"]["other_abbreviation"])
+_OPENERS = frozenset(_GRAMMAR["en"]["sentence_opener"]) | frozenset(_GRAMMAR["fr"]["sentence_opener"])
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Paragraph and sentence spans of a text, in order, without the white space around them."""
+
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    _sentence_starts: tuple[int, ...] = ()
+    _paragraph_starts: tuple[int, ...] = ()
+
+    def sentence_at(self, offset: int) -> tuple[int, int] | None:
+        """The sentence that holds `offset`; None in white space between sentences."""
+        return _holding(self.sentences, self._sentence_starts, offset)
+
+    def paragraph_at(self, offset: int) -> tuple[int, int] | None:
+        """The paragraph that holds `offset`; None in white space between paragraphs."""
+        return _holding(self.paragraphs, self._paragraph_starts, offset)
+
+
+def lay_out(text: str) -> Layout:
+    """The layout of a clean text; offsets count characters of `text`."""
+    paragraphs = tuple(_paragraphs(text))
+    sentences = tuple(span for start, end in paragraphs for span in split_sentences(text, start, end))
+    return Layout(paragraphs, sentences, tuple(s for s, _ in sentences), tuple(s for s, _ in paragraphs))
+
+
+def _holding(spans: tuple[tuple[int, int], ...], starts: tuple[int, ...], offset: int) -> tuple[int, int] | None:
+    index = bisect_right(starts, offset) - 1
+    return spans[index] if index >= 0 and offset < spans[index][1] else None
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for match in PARAGRAPH.finditer(text):
+        start = match.start()
+        yield start, start + len(match.group().rstrip())
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence spans of one paragraph `text[start:end]`."""
+    at = start
+    for match in SENTENCE_END.finditer(text, start, end):
+        following = match[1]
+        if following is not None and not _ends_here(text, match.start(), following):
+            continue
+        yield at, match.end()
+        at = match.end()
+        while at < end and text[at].isspace():
+            at += 1
+    if at < end:
+        yield at, end
+
+
+def _ends_here(text: str, stop: int, following: str) -> bool:
+    """Whether the mark at `stop`, with white space and then the word `following` after it, ends a sentence."""
+    if text[stop] != "." or text[stop + 1] == ".":
+        # '"Why?" she asked.' and '... and then' go on in lower case.
+        return not following[0].islower()
+    word = LAST_WORD.search(text, max(0, stop - 16), stop)
+    before = word.group().lower().lstrip("'’-") if word else ""
+    if before in _TITLES and word is not None and (word.group().lstrip("'’-")[0].isupper() or before == "vs"):
+        return False
+    if len(before) == 1 and before.isalpha():
+        return following.lower() in _OPENERS and before == "i"
+    if before in _ABBREVIATIONS or (len(before) > 2 and before[-2:-1] == "."):
+        return following[:1].isupper() and following.lower() in _OPENERS
+    return not following[0].islower()

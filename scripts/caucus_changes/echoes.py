@@ -1,0 +1,77 @@
+"""A change that one sentence tells of several members in turn: "as was P", "followed by P", "P did the same".
+
+The words tell no change by themselves; they repeat one told just before, of another member or on another day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.caucus_changes.shorthand import DATE, PERSON, Shorthand, Sign
+from scripts.caucus_changes.triggers import Trigger
+
+_NAMES = rf"{PERSON}(?:(?:,| and|, and| et) {PERSON})*"
+_DAY = rf"(?:,?\s(?:on\s|in\s|late\s|early\s|le\s|en\s)?(?P<d>{DATE}))?"
+# "P was expelled on D, as was P", "along with P", "followed by P on D"; not "as did the opposition".
+_SAME_SENTENCE = re.compile(
+    rf"(?:,?\s(?:and\s)?(?:as|so)\s(?:was|were|did|has|have|had|is|are)|,?\s(?:along|together)\swith|,?\sas\swell\sas"
+    rf"|,?\s(?:soon\s|later\s|quickly\s)?followed\s(?:[a-z\s]{{0,30}}\s)?by|,?\stout\scomme|,?\sde\smême\sque"
+    rf"|,?\sainsi\sque"
+    rf"|,?\s(?:suivie?s?)\s(?:de|par))\s(?P<n>{_NAMES})(?!'){_DAY}"
+)
+# "P left the G on D and P on D"; not "P left the G on D and P spoke on D".
+_GAPPED = re.compile(
+    rf"[^.;]{{0,70}}?,?\s(?:and|while|et)\s(?P<n>{_NAMES})\s(?:on\s|in\s|late\s|le\s|en\s)?(?P<d>{DATE})(?=[.,;]|$)"
+)
+NEXT_SENTENCE = re.compile(
+    r"\b(?:did\sthe\ssame|(?:follow|follows|followed)\ssuit|(?:were|was|been)\s(?:expelled|suspended|ousted"
+    r"|removed|turfed"
+    r"|booted|kicked\sout)\s(?:too|as\swell)|(?:was|were|had)\salso\s(?:expelled|suspended|ousted|turfed|booted"
+    r"|kicked\sout)"
+    r"|ha[sd]\sgone\stoo|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
+    r"|ont\sfait\sde\smême|en\sa\sfait\sautant|l'a\simitée?|(?:a|ont)\saussi\sété\s(?:expulsé|exclu|suspendu)e?s?)\b"
+)
+_STEADY = re.compile(
+    r"\b(?:not|never|n't|would|could|may|might|will\snot|asked|refused|wants?|should|n'|ne|pourrait|if|si)\b"
+)
+
+
+@dataclass(frozen=True)
+class Echo:
+    """Members of whom the change is told again, and the day where one is named."""
+
+    signs: tuple[Sign, ...]
+    day: Sign | None
+
+
+def echoes_in(short: Shorthand, trigger: Trigger) -> Iterator[Echo]:
+    """The members that the rest of the trigger's sentence adds to it."""
+    ahead = short.text[trigger.end : trigger.end + 170]
+    if PERSON not in ahead:
+        return
+    stop = re.search(r"[;“”\"]|\s(?:who|qui|said|says|told|dit)\s", ahead)
+    clause = ahead[: stop.start()] if stop else ahead
+    found = _SAME_SENTENCE.search(clause) or _GAPPED.match(clause)
+    if found is None or PERSON in clause[: found.start("n")] or _STEADY.search(clause[: found.start("n")]):
+        return
+    yield _echo(short, found, trigger.end)
+
+
+def echo_after(short: Shorthand) -> Echo | None:
+    """The members of a sentence that only says that they did, or that it happened to them, too."""
+    cue = NEXT_SENTENCE.search(short.text)
+    if cue is None or _STEADY.search(short.text[: cue.end()]):
+        return None
+    found = list(re.finditer(_NAMES, short.text[: cue.start()]))
+    names = found[-1] if found else None
+    if names is None or len(short.text[names.end() : cue.start()]) > 40:
+        return None
+    day = next((s for s, letter in zip(short.signs, short.text, strict=True) if letter == DATE), None)
+    return Echo(short.signs_in(names.start(), names.end(), PERSON), day)
+
+
+def _echo(short: Shorthand, match: re.Match[str], base: int) -> Echo:
+    signs = short.signs_in(base + match.start("n"), base + match.end("n"), PERSON)
+    return Echo(signs, short.sign(base + match.start("d")) if match["d"] else None)

@@ -1,0 +1,249 @@
+"""Who left which caucus, when, and where they went: the changes of caucus that an article reports as facts.
+
+A sentence that names a caucus, a party or independence is put into shorthand (scripts/caucus_changes/shorthand.py),
+the phrases of
+leaving and joining are found in it (change_patterns), those that are denied, demanded or imagined are put aside
+(change_facts), the member is found (change_subjects), and the tellings of one change become one row (change_merging).
+(change_sentences and change_tellings tie these together.) The words are in scripts/lexicon/leaving.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from scripts.articles.layout import Layout
+from scripts.candidates import Article, CaucusChange, DateMention, PersonRef
+from scripts.caucus_changes.merging import ARRIVING, LEAVING, Change, Telling, put_together, with_date
+from scripts.caucus_changes.origins import origin_of
+from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences, chamber_by_title, is_lead
+from scripts.caucus_changes.tellings import tellings_of
+from scripts.caucus_changes.words import words_of
+from scripts.dates import date_in
+from scripts.parties import FEDERAL, INDEPENDENT, PartyNames
+from scripts.people.finding import Cast
+from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer
+
+_NEWS_OF_THE_DAY = timedelta(days=8)
+
+
+def find_changes(
+    article: Article,
+    layout: Layout,
+    cast: Cast,
+    dates: Sequence[DateMention],
+    parties: PartyNames,
+    gazetteer: Gazetteer,
+) -> list[CaucusChange]:
+    """The changes of caucus in an article, in the order of their evidence; the same change told twice is one row.
+
+    `dates` are those of `scripts.dates.find_dates` for the same text. Never raises for any text; linear in its length.
+    """
+    words = words_of("fr" if article.language == "fr" else "en")
+    text = article.text
+    named = parties.find(text, language=article.language, day=article.published_on)
+    sentences = list(candidate_sentences(text, words.language, layout, named))
+    if not sentences:
+        return []
+    reading = Reading(article, layout, cast, dates, parties, gazetteer, words)
+    tellings: list[Telling] = []
+    for start, end in sentences:
+        tellings.extend(tellings_of(reading, start, end))
+    if not tellings or _is_foreign(reading, tellings):
+        return []
+    by_person: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_person.setdefault(telling.person.person_id or telling.person.name, []).append(telling)
+    found = [
+        row
+        for told in by_person.values()
+        for changes in (put_together(_with_news_day(reading, told)),)
+        for change in changes
+        if (row := _row(reading, change, changes, told)) is not None
+    ]
+    return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
+
+
+def _with_news_day(reading: Reading, told: Iterable[Telling]) -> list[Telling]:
+    """An undated telling at the head of a report is the news of the day: it takes the day named in the opening
+    paragraphs (which a lead often leaves to the next), or the day of publication."""
+    published = reading.article.published_on
+    tellings = list(told)
+    if published is None:
+        return tellings
+    days = [
+        t.day
+        for t in tellings
+        if t.day is not None and t.precision == "day" and timedelta(0) <= published - t.day <= _NEWS_OF_THE_DAY
+    ]
+    dated = {t.start for t in tellings if t.day is not None and t.kind in LEAVING}
+    leads = [
+        t
+        for t in tellings
+        # "was removed in February and now sits alone": the state is as old as what led to it
+        if t.current and t.day is None and is_lead(reading, t.start) and (t.strong or t.start not in dated)
+    ]
+    if not leads:
+        return tellings
+    news = days[0] if days else _opening_day(reading, leads[0].start) or published
+    return [with_date(t, news, "day") if t in leads else t for t in tellings]
+
+
+def _opening_day(reading: Reading, start: int) -> date | None:
+    """The first day within a week before publication that the telling's paragraph or the next two name."""
+    published = reading.article.published_on
+    paragraph = reading.layout.paragraph_at(start)
+    if paragraph is None or published is None:
+        return None
+    index = reading.layout.paragraphs.index(paragraph)
+    for low, high in reading.layout.paragraphs[index : index + 3]:
+        found = date_in(reading.dates, low, high)
+        if (
+            found is not None
+            and found.precision == "day"
+            and timedelta(0) <= published - found.date <= _NEWS_OF_THE_DAY
+        ):
+            return found.date
+    return None
+
+
+def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequence[Telling]) -> CaucusChange | None:
+    first = change.first
+    dated = change.dated
+    day, precision = (dated.day, dated.precision) if dated else (None, None)
+    chamber = _chamber(reading, change, told, day)
+    if chamber in (None, COMMONS, SENATE) and day is not None and _before_any_seat(reading, first.person, day):
+        return None  # "joined the party as a student": nobody's change of caucus
+    kind = change.kind
+    left_id, left_name, basis = origin_of(reading, change, changes, told, day, precision, kind)
+    joined = next((t for t in change.tellings if t.joined_id or t.joined_name), None)
+    joined_id, joined_name, to_basis = (
+        (joined.joined_id, joined.joined_name, "text") if joined else (None, None, "text")
+    )
+    if kind in ("joined", "crossed_floor") and left_id == INDEPENDENT:
+        kind = "joined"
+    elif kind == "joined" and left_id not in (None, INDEPENDENT) and left_id != joined_id:
+        kind = "crossed_floor"
+    if first.rule == "now_party" and left_id is None:
+        return None  # "is now a Liberal MP": of whom nothing says that it was otherwise
+    if kind == "crossed_floor" and joined_id is None and any(t.independent for t in change.tellings):
+        kind = "resigned"
+    if kind in LEAVING:
+        joined_id, joined_name = INDEPENDENT, "Independent"
+        to_basis = "text" if any(t.independent for t in change.tellings) else "implied"
+    if kind == "reinstated" and joined_id is None:
+        joined_id, joined_name, to_basis = _former_caucus(reading, first.person, day), None, "implied"
+    if left_id is not None and left_id == joined_id:
+        return None
+    if kind in ARRIVING - {"merged", "formed_group"} and joined_id is None and joined_name is None:
+        return None
+    return CaucusChange(
+        start=first.start,
+        end=first.end,
+        person=first.person,
+        chamber=chamber,
+        date=day,
+        date_precision=precision,
+        kind=kind,
+        from_party_id=left_id,
+        from_name=left_name,
+        to_party_id=joined_id,
+        to_name=joined_name,
+        reason=next((t.reason for t in change.tellings if t.reason), None),
+        rule=first.rule,
+        confidence=_confidence(change, left_id, day),
+        from_basis=basis,
+        to_basis=to_basis,
+    )
+
+
+def _before_any_seat(reading: Reading, person: PersonRef, day: date) -> bool:
+    """Whether the register has the person sit only in later years."""
+    seats = reading.gazetteer.seats_of(person.person_id) if person.person_id else ()
+    return bool(seats) and seats[0].start.year > day.year
+
+
+def _former_caucus(reading: Reading, person: PersonRef, day: date | None) -> str | None:
+    """The caucus that a member returns to where the text says only "the caucus": the one the seat was won for."""
+    if person.person_id is None or day is None:
+        return None
+    seats = [
+        seat
+        for seat in reading.gazetteer.seats_of(person.person_id)
+        if seat.start <= day and (seat.end is None or seat.end >= day)
+    ]
+    return seats[-1].elected_as if seats else None
+
+
+def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: date | None) -> str | None:
+    for telling in (*change.tellings, *told):
+        if telling.chamber is not None:
+            return telling.chamber
+    person = change.first.person
+    when = day or reading.article.published_on
+    if person.person_id and when:
+        standing = reading.gazetteer.standing(person.person_id, when - timedelta(days=1)) or reading.gazetteer.standing(
+            person.person_id, when
+        )
+        if standing is not None:
+            return standing.chamber
+    for mention in reading.cast.mentions:
+        if mention.person == person and mention.kind != "pronoun":
+            around = reading.article.text[max(0, mention.start - 60) : mention.end + 60]
+            before = reading.article.text[max(0, mention.start - 60) : mention.start]
+            title = None
+            for found in TITLE.finditer(before):
+                title = found
+            if title is None or "." in before[title.end() :].replace("Ont.", ""):
+                title = re.match(
+                    r",\s(?:(?:an?|the)\s)?(?:[\w'’—–.-]+\s){0,4}?(?P<t>MPP|MNA|MHA|MLA|MP|[Ss]enator)\b",
+                    reading.article.text[mention.end : mention.end + 60],
+                )
+            if title is not None:
+                return chamber_by_title(title["t"], around, reading)
+    if reading.jurisdiction != FEDERAL:
+        return next(
+            (
+                c
+                for c, p in sorted(reading.gazetteer.province_of_chamber.items())
+                if p.replace(" ", "-") == reading.jurisdiction
+            ),
+            None,
+        )
+    hints = reading.cast.hints_of(person)
+    if "senator" in hints.roles:
+        return SENATE
+    if "member" in hints.roles:
+        return COMMONS
+    # A federal caucus, in an article of the House and of no other: "Turner was thrown out of the Conservative caucus".
+    federal = any(t.left_id or t.joined_id for t in change.tellings) and _OF_THE_HOUSE.search(reading.article.text)
+    return COMMONS if federal and not _OF_ANOTHER_HOUSE.search(reading.article.text) else None
+
+
+_OF_THE_HOUSE = re.compile(r"\bMPs?\b|\bCommons\b|\bCommunes\b|\bParliament\sHill\b")
+_OF_ANOTHER_HOUSE = re.compile(
+    r"\b(?:MPPs?|MLAs?|MNAs?|MHAs?|[Ss]enators?|[Ll]egislature|House of Assembly|Sénat|[Ss]énateurs?)\b"
+)
+
+
+def _confidence(change: Change, left_id: str | None, day: date | None) -> float:
+    """How sure the row is: what the words leave open takes away from it."""
+    score = 0.95 if change.first.strong else 0.85
+    score -= 0.1 if left_id is None else 0.0
+    score -= 0.15 if day is None else 0.0
+    score -= 0.1 if change.first.person.person_id is None else 0.0
+    return round(min(0.99, score + (0.03 if len(change.tellings) > 1 else 0.0)), 2)
+
+
+def _is_foreign(reading: Reading, tellings: Sequence[Telling]) -> bool:
+    """Whether the article is of another country's parliament: its words abound, nobody is in the register."""
+    day = reading.article.published_on
+    for telling in tellings:
+        if telling.person.person_id and (
+            day is None or reading.gazetteer.years_from_service(telling.person.person_id, day) is not None
+        ):
+            return False
+    head = reading.article.text[:20_000].replace("New Democrat", "NDP")
+    ours, theirs = len(reading.words.canadian.findall(head)), len(reading.words.foreign.findall(head))
+    return theirs > 0 and theirs >= ours

@@ -1,0 +1,432 @@
+"""The phrases of English news in which a member goes over to another caucus, or a group is founded or merges.
+
+Beside each rule stands what it is for and what it must not match. P stands for a person, G for a party and D for a date
+in shorthand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scripts.caucus_changes.pieces import BE_BEFORE, PatternOf, english_pieces, rules_from
+from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand
+from scripts.caucus_changes.triggers import (
+    ACTIVE,
+    ADVERB,
+    OBJECT,
+    PASSIVE,
+    TO_SIT,
+    Reader,
+    Rule,
+    Trigger,
+    is_caucus,
+    party_sign,
+    read_join,
+    told,
+)
+from scripts.caucus_changes.words import FUTURE, GERUND, PARTICIPLE, PAST, THIRD, Words
+
+
+def joining_rules() -> tuple[Rule, ...]:
+    """The rules of the phrases in which a member goes over to another caucus, or a group is founded or merges."""
+    p = english_pieces()
+    patterns: list[PatternOf] = [
+        # "crossed the floor from the NDP to the Liberals"; not "crossed the floor of the plant".
+        (
+            "cross",
+            rf"\b(?P<v>{p.v['cross']}|floor-crossing)\s(?:over\s)?(?:the\s)?(?:(?:House|Commons|legislature|House of"
+            r" Commons|Senate|legislative)\s)?(?:floor|aisle)\b"
+            rf"(?!\sof\s(?:the\s)?(?!House|Commons|legislature|Senate|assembly))",
+            _read_cross,
+        ),
+        # "crosses to the Liberals", "defected from the NDP to the Bloc"; not "defected to the West".
+        (
+            "defect",
+            rf"\b(?P<v>{p.v['defect']}){ADVERB}(?:\sfrom\s{p.thing})?\s(?:over\s)?(?:to|into|for)\s(?:join\s|sit\swith"
+            rf"\s|become\s)?{p.other}(?:\sfrom\s{p.third})?",
+            _read_move("defect"),
+        ),
+        (
+            "go_over",
+            rf"\b(?P<v>{p.v['go_over']}){ADVERB}\s(?:over\s)?to\s{p.other}(?=[.,;]|$|\s(?:on|in|after|under|amid|over"
+            rf"|because|{DATE}|late|early|last|this|when|as|following|with\sa)\b)",
+            _read_go_over,
+        ),
+        (
+            "carried",
+            rf"\b(?P<v>{p.v['carry']})\s(?P<whom>{p.people})\sfrom\s{p.thing}\s(?:over\s)?to\s{p.other}",
+            _read_carried,
+        ),
+        # "The Liberal caucus welcomes P"; not "The caucus welcomed P to the meeting".
+        (
+            "welcomed_by",
+            rf"{p.other}\s(?:has\s)?(?P<v>welcome[sd]?)\s(?:new\smember\s)?(?P<whom>{p.people})(?=[.,;]|$|\s(?:on|after"
+            rf"|as)\b|\s{DATE})",
+            _read_welcomed,
+        ),
+        # "traded the G for the G", "dropped the G for the G"; not "traded barbs with the G".
+        (
+            "traded",
+            rf"\b(?P<v>{p.v['trade']}){ADVERB}\s{p.thing}{ADVERB}\s(?:for|in\sfavour\sof)\s{p.other}",
+            _read_traded,
+        ),
+        # "The G have gained MP P", "added P to their caucus"; not "added P to their committee", "gained P's vote".
+        (
+            "gained",
+            rf"(?:^|[\s]){p.other}(?:\s(?:has|have|had|on|caucus)"
+            rf"|\s{DATE}){{0,3}}\s(?P<v>{p.v['gain']})\s(?P<whom>{p.people})(?!')"
+            rf"(?=[.,;]|$|\s(?:from|on|when|as|after|in\s{DATE}|{DATE}|to\s(?:its|their|the)\s(?:caucus|ranks"
+            rf"|benches|side|fold|team))(?!\w))",
+            _read_gained,
+        ),
+        # "The G greeted P as their newest member", "G Leader P welcomed P as the newest member of his caucus";
+        # not "welcomed P as a speaker".
+        (
+            "welcomed_as",
+            rf"(?P<by>{p.other}|{PERSON})(?:\s(?:has|have|had|on)|\s{DATE}){{0,3}}\s(?P<v>welcome[sd]?|greet(?:s"
+            rf"|ed)|introduce[sd]?|present(?:s|ed)"
+            rf"|unveil(?:s|ed)|announced?)\s(?P<whom>{p.people})(?:\s{DATE}|\son\s{DATE})?\sas\s(?:its|their|his"
+            rf"|her|the|a)\s(?:party's\s)?"
+            rf"(?:new|newest|latest)(?:est)?\s(?:{PARTY}\s)?(?:caucus\s)?(?:members?|additions?|recruits?|MPs?"
+            rf"|MLAs?|MPPs?|colleagues?|senators?)"
+            rf"(?:\s(?:of|to)\s{p.thing})?",
+            _read_welcomed_as,
+            "welcome welcomes welcomed greets greeted introduce introduces introduced presents presented"
+            " unveils unveiled"
+            " announce announced",
+        ),
+        # "introduced a new G MP: P", "greeted a new G on D: P"; not "a new G MP, P, was elected".
+        (
+            "introduces_new",
+            rf"\b(?P<v>welcome[sd]?|greet(?:s|ed)|introduce[sd]?|present(?:s|ed)|unveil(?:s|ed)|gain(?:s|ed)"
+            rf"|ha(?:s|ve))\s(?:{DATE}\s|on\s{DATE}\s)?"
+            rf"(?:a|an|its|their|his|her|the)\s(?:new|newest|latest)\s(?P<b>{PARTY})(?:\scaucus)?(?:\s(?:MPP?|MLA"
+            rf"|MNA|MHA|member|senator))?"
+            rf"(?:\son\s{DATE}|\s{DATE})?(?::|,|\s[—–-]+|\sin)\s(?P<whom>{p.people})",
+            _read_introduces_new,
+            "new newest latest",
+        ),
+        # "will now sit with the G", "sits as a G as of D";
+        # not "sits with the G on the finance committee", "sat as a G".
+        (
+            "sits_with",
+            rf"\b(?:(?:will|now|'ll|would|to)\s(?:now\s|be\s)?(?P<v>sits?|sitting)\s(?:with|as\san?|among"
+            rf"|alongside)\s{p.other}"
+            rf"(?=[.,;)]|$|\s(?:on\s{DATE}|after|when|as\sof|in\sthe\s(?:House|Senate|Commons|legislature)|from"
+            rf"|starting|{DATE})(?!\w))"
+            rf"|(?P<now>sits)\sas\san?\s(?P<c>{PARTY})\s(?:MP\s)?(?:as\sof|since|starting)\s{DATE})",
+            _read_sits_with,
+            "sit sits sitting",
+        ),
+        # "is now a G", "are now G MPs" of somebody who was elsewhere; not "is now a G minister", "is now a G target".
+        (
+            "now_party",
+            rf"\b(?P<v>(?:is|are)\snow|turned|turns|turning)\s(?:an?\s)?(?P<b>{PARTY})(?:\s(?:MPP?s?|MLAs?|MNAs?"
+            rf"|MHAs?|members?|senators?))?"
+            rf"(?=[.,;)]|$|\s(?:on|after|when|last|this|{DATE})(?!\w))",
+            _read_now_party,
+            "now turned turns turning",
+        ),
+        # "became a Green"; not "became a Liberal minister".
+        (
+            "become_party",
+            rf"\b(?P<v>becomes?|became|becoming)\san?\s(?P<b>{PARTY})(?=[.,;]|$|\s(?:and|on|after|in|when|as|last"
+            rf"|this|{DATE})\b)",
+            _read_become_party,
+        ),
+        # "The NDP lost P to the Liberals"; not "The Liberals lost a vote to the Tories".
+        ("lost", rf"\b(?P<v>{p.v['lose']})\s(?P<whom>{p.people})\sto\s{p.other}", _read_lost),
+        # "moved from the G to the G", "switched from G to G"; not "moved to the Liberals' left".
+        (
+            "move",
+            rf"\b(?P<v>{p.v['move']}){ADVERB}\s(?:ship\s|sides\s|parties\s|allegiance\s)?from\s{p.thing}{ADVERB}\s"
+            rf"(?:and\s)?(?:straight\s|over\s)?(?:to|into)\s(?:join\s)?{p.other}",
+            _read_move("move"),
+        ),
+        # "joined the Green caucus", "joined the Tories"; not "joined the Liberals in calling for".
+        ("join", rf"\b(?P<v>{p.v['join']})\s(?:the\sranks\sof\s|forces\swith\s)?{p.other}", read_join),
+        # "was welcomed into the Conservative caucus", "welcomed P into the Liberal caucus"
+        ("admitted", rf"\b(?P<v>{p.v['admit']}){ADVERB}\s(?:into|to|in)\s{p.other}", _read_admitted),
+        ("admits", rf"\b(?P<v>{p.v['admit']})\s(?P<whom>{p.people})\s(?:into|to)\s{p.other}", _read_admits),
+        # "formed a new party"; not "formed a government", "launched the party's campaign".
+        (
+            "form",
+            rf"\b(?P<v>{p.v['form']})\s(?:up\s)?(?:(?:a|an|the|his|her|their|own|new|breakaway|separate|rival|federal"
+            rf"|provincial|political|parliamentary|two-member|regional|right-wing)\s){{1,5}}"
+            rf"(?:{PARTY}\s)?(?P<group>party|group|caucus|{PARTY})\b(?!\s(?:platform|policy|meeting|campaign"
+            rf"|leadership|on\s(?!{DATE})|to\s(?:study|review|examine)))(?:[^.;]{{0,24}}?(?:called|named|,"
+            rf"|known as|dubbed)\s"
+            rf"(?:the\s)?(?P<b>{PARTY}))?",
+            _read_form,
+        ),
+        (
+            "merge",
+            rf"\b(?P<v>{p.v['merge']})\s(?:(?:his|her|their|its)\s(?:\w+\s)?(?:party|group|caucus)\s)?(?:back\s)?"
+            rf"(?:with|into|by)\s{p.other}",
+            _read_merge,
+        ),
+    ]
+    return rules_from(patterns)
+
+
+_FLOOR_FROM = re.compile(rf"[^.;:]{{0,50}}?\bfrom\s(?:the\s)?(?:[\w'-]+\s){{0,3}}?(?P<g>{PARTY})")
+_FLOOR_TO = re.compile(
+    rf"[^.;:{PARTY}]{{0,70}}?\b(?:to|into|with|joined|joining|for|become|as|and)\s(?:[\w'.{PERSON}-]+"
+    rf"\s){{0,6}}?(?P<g>{PARTY})"
+)
+
+
+def _read_cross(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    ahead = short.text[match.end() : match.end() + 130]
+    left = joined = None
+    origin = _FLOOR_FROM.match(ahead)
+    rest = 0
+    if origin:
+        left = short.sign(match.end() + origin.start("g"))
+        rest = origin.end()
+    target = _FLOOR_TO.match(ahead, rest)
+    if target:
+        joined = short.sign(match.end() + target.start("g"))
+    forms = words.verbs["cross"].form(match["v"]) or frozenset({GERUND})
+    independent = joined is None and TO_SIT.match(ahead) is not None
+    return told(
+        match,
+        "crossed_floor",
+        ACTIVE,
+        "crossed_floor",
+        forms,
+        left=left,
+        joined=joined,
+        independent=independent,
+        caucus=True,
+    )
+
+
+def _read_move(group: str) -> Reader:
+    def read(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+        left, joined = party_sign(short, match, "a") or party_sign(short, match, "c"), party_sign(short, match, "b")
+        verb = match["v"].split()[0].lower()
+        if joined is None and not is_caucus(match, "b"):
+            return None
+        if group == "move" and (left is None or joined is None):
+            return None
+        said = left or is_caucus(match, "b") or " " in match["v"] or verb.startswith(("cross", "bolt"))
+        if group == "defect" and verb in _PLAIN_MOTION and not said:
+            return None
+        return told(
+            match,
+            "crossed_floor",
+            ACTIVE,
+            group,
+            words.verbs[group].form(match["v"]),
+            left=left,
+            joined=joined,
+            caucus=True,
+        )
+
+    return read
+
+
+def _read_go_over(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b")
+    if joined is None:
+        return None
+    return told(match, "crossed_floor", ACTIVE, "go_over", words.verbs["go_over"].form(match["v"]), joined=joined)
+
+
+def _read_carried(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    left, joined = party_sign(short, match, "a"), party_sign(short, match, "b")
+    if left is None or joined is None:
+        return None
+    return told(
+        match,
+        "crossed_floor",
+        OBJECT,
+        "carried",
+        words.verbs["carry"].form(match["v"]),
+        left=left,
+        joined=joined,
+        whom=match.span("whom"),
+    )
+
+
+def _read_welcomed(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if not is_caucus(match, "b"):
+        return None
+    return told(
+        match,
+        "joined",
+        OBJECT,
+        "welcomed_by",
+        words.verbs["admit"].form(match["v"]),
+        joined=party_sign(short, match, "b"),
+        whom=match.span("whom"),
+        caucus=True,
+    )
+
+
+def _read_become_party(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    return told(
+        match,
+        "joined",
+        ACTIVE,
+        "become_party",
+        words.verbs["become"].form(match["v"]),
+        joined=short.sign(match.start("b")),
+    )
+
+
+def _read_traded(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    left, joined = party_sign(short, match, "a"), party_sign(short, match, "b")
+    if left is None or joined is None:
+        return None
+    forms = words.verbs["trade"].form(match["v"])
+    return told(match, "crossed_floor", ACTIVE, "traded", forms, left=left, joined=joined, caucus=True)
+
+
+def _read_gained(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined, whom = party_sign(short, match, "b"), match.span("whom")
+    to_caucus = re.match(r"\sto\s(?:its|their|the)\s", short.text[match.end() :]) is not None
+    title = short.sign(whom[0]).title if short.text[whom[0]] == PERSON else ""
+    if joined is None or not (to_caucus or re.search(r"\b(?:MP|MPP|MLA|MNA|MHA|[Ss]enator)\b", title)):
+        return None
+    forms = words.verbs["gain"].form(match["v"])
+    return told(match, "joined", OBJECT, "gained", forms, joined=joined, whom=whom, caucus=to_caucus)
+
+
+def _read_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b") or party_sign(short, match, "a")
+    if joined is None and match["by"] == PERSON:
+        joined = next(iter(short.sign(match.start("by")).title_signs), None)
+    if joined is None:
+        return None
+    forms, whom = frozenset({PAST}), match.span("whom")
+    return told(match, "joined", OBJECT, "welcomed_as", forms, joined=joined, whom=whom, caucus=True)
+
+
+def _read_introduces_new(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if re.search(r"\belected\b|\bbyelection|\bby-election|\bcandidate", short.text):
+        return None
+    joined, whom = short.sign(match.start("b")), match.span("whom")
+    return told(match, "joined", OBJECT, "introduces_new", frozenset({PAST}), joined=joined, whom=whom)
+
+
+def _read_sits_with(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = short.sign(match.start("c")) if match["c"] else party_sign(short, match, "b")
+    if joined is None:
+        return None
+    start = match.start("v") if match["v"] else match.start("now")
+    forms = frozenset({THIRD, FUTURE})
+    return Trigger("joined", start, match.end(), ACTIVE, "now_party", forms, joined=joined, caucus=True, strong=False)
+
+
+def _read_now_party(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = short.sign(match.start("b"))
+    forms = frozenset({PAST, THIRD})
+    return told(match, "joined", ACTIVE, "now_party", forms, joined=joined, strong=False)
+
+
+def _read_lost(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b")
+    if joined is None:
+        return None
+    return told(
+        match,
+        "crossed_floor",
+        OBJECT,
+        "lost",
+        words.verbs["lose"].form(match["v"]),
+        joined=joined,
+        whom=match.span("whom"),
+    )
+
+
+_PLAIN_MOTION = {
+    "jump",
+    "jumps",
+    "jumped",
+    "jumping",
+    "flip",
+    "flips",
+    "flipped",
+    "hop",
+    "hops",
+    "hopped",
+    "flee",
+    "fled",
+    "go",
+    "goes",
+    "went",
+    "come",
+    "comes",
+    "came",
+    "cross",
+    "crosses",
+    "crossed",
+    "crossing",
+    "bolt",
+    "bolts",
+    "bolted",
+}
+
+
+def _read_admitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if not words.verbs["admit"].form(match["v"]) & {PARTICIPLE} or not BE_BEFORE.search(
+        short.text[max(0, match.start() - 60) : match.start()]
+    ):
+        return None
+    if not (is_caucus(match, "b") or party_sign(short, match, "b")):
+        return None
+    return told(
+        match,
+        "joined",
+        PASSIVE,
+        "admitted",
+        frozenset({PARTICIPLE}),
+        joined=party_sign(short, match, "b"),
+        caucus=is_caucus(match, "b"),
+    )
+
+
+def _read_admits(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if not is_caucus(match, "b") and party_sign(short, match, "b") is None:
+        return None
+    return told(
+        match,
+        "joined",
+        OBJECT,
+        "admits",
+        words.verbs["admit"].form(match["v"]),
+        joined=party_sign(short, match, "b"),
+        whom=match.span("whom"),
+        caucus=is_caucus(match, "b"),
+    )
+
+
+def _read_form(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    phrase = match.group()
+    named = match["group"] == PARTY
+    if (
+        re.match(r"\s(?:for|of|called\s[a-z]|to\shelp|that)\s?", short.text[match.end() :])
+        and match["group"] == "group"
+    ):
+        return None  # "a new group for cyclists"
+    if not re.search(r"\b(?:new|own|breakaway|separate|rival|parliamentary|their)\b", phrase) and not (
+        named and match["b"] is None
+    ):
+        return None
+    if (
+        named
+        and not re.search(r"\bnew\b", phrase)
+        and not match["v"].lower().startswith(("found", "form", "co-found", "creat", "launch"))
+    ):
+        return None
+    joined = short.sign(match.start("group")) if named else short.sign(match.start("b")) if match["b"] else None
+    return told(match, "formed_group", ACTIVE, "formed_group", words.verbs["form"].form(match["v"]), joined=joined)
+
+
+def _read_merge(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b")
+    if joined is None:
+        return None
+    return told(match, "merged", ACTIVE, "merged", words.verbs["merge"].form(match["v"]), joined=joined)

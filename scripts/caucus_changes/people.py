@@ -1,0 +1,175 @@
+"""Which persons a subject stands for: names, pronouns, roles, "Seven Bloc MPs"; and whether they are members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from scripts.candidates import PersonRef
+from scripts.caucus_changes.sentences import Reading
+from scripts.caucus_changes.shorthand import Shorthand, Sign
+from scripts.caucus_changes.subjects import Who
+
+
+def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple[PersonRef, Sign | None]]:
+    """The persons meant; those that the article leaves open are none."""
+    if who.signs:
+        for sign in who.signs:
+            if isinstance(sign.value, PersonRef) and is_somebody(sign.value):
+                yield sign.value, sign
+        return
+    lowered = who.words.lower()
+    if who.count:
+        for person in _listed_after(reading, who.start, who.count):
+            yield person, None
+        return
+    if re.fullmatch(reading.words.group_words, lowered, re.IGNORECASE) or lowered in ("them", "their", "eux", "leur"):
+        for person in _last_listed(reading, who.start):
+            yield person, None
+        return
+    found = reading.cast.resolve(who.words, who.start)
+    if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
+        names = [s for s in short.signs if s is not None and isinstance(s.value, PersonRef) and s.start < who.start]
+        only = {s.value for s in names if isinstance(s.value, PersonRef)}
+        if re.match(r"(?:the|le|la|l')\s?\S", lowered):
+            subject = reading.cast.subject_before(who.start)
+            if (
+                subject is not None
+                and is_somebody(subject)
+                and not reading.cast.hints_of(subject).roles & _HEADS_OF_PARTIES
+            ):
+                yield subject, None
+            return
+        if (
+            lowered in ("he", "she", "his", "her", "il", "elle", "son", "sa")
+            and len(only) == 1
+            and is_somebody(next(iter(only)))
+        ):
+            yield next(iter(only)), names[-1]
+        return
+    yield found, None
+
+
+def _is_known(reading: Reading, person: PersonRef) -> bool:
+    return person in reading.cast.people
+
+
+def is_somebody(person: PersonRef) -> bool:
+    return bool(person.name) and person.unresolved_reason not in ("organization", "unnamed source", "several people")
+
+
+_HEADS_OF_PARTIES = frozenset({"prime_minister", "premier", "leader", "speaker"})
+
+
+def _listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...]:
+    """ "Seven Bloc MPs": the first list of just so many people in the sentences after."""
+    mentions = [m for m in reading.cast.within(at, at + 1200) if m.kind != "pronoun" and not m.possessive]
+    for index in range(len(mentions) - count + 1):
+        window = mentions[index : index + count]
+        if all(_is_coordinated(reading, a.end, b.start) for a, b in pairwise(window)):
+            after = mentions[index + count] if index + count < len(mentions) else None
+            people = tuple(dict.fromkeys(m.person for m in window))
+            if len(people) == count and not (after and _is_coordinated(reading, window[-1].end, after.start)):
+                rest = reading.article.text[window[-1].end : window[-1].end + 90].split(".")[0]
+                return () if _OF_OTHERS.search(rest) else people
+    return _told_one_by_one(reading, at, count)
+
+
+_OF_OTHERS = re.compile(r"\b(?:them|their\sdeparture|the\s(?:two|pair|three|trio)|replac\w+|ceux-ci|eux)\b")
+# "P spoke first; ... that P had gone too"
+_ONE_BY_ONE = re.compile(
+    r"\b(?:first|followed|too|also|as\swell|the\sother|the\ssecond|later|then|puis|aussi|l'autre)\b"
+)
+
+
+def _told_one_by_one(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...]:
+    """ "Two senators left. P spoke first; then P": just so many people in the rest of the paragraph, one by one."""
+    paragraph = reading.layout.paragraph_at(at)
+    if paragraph is None:
+        return ()
+    sentence = reading.layout.sentence_at(at)
+    low, high = (sentence[1] if sentence else at), min(paragraph[1], at + 500)
+    following = reading.layout.sentence_at(min(low + 2, max(high - 1, 0)))
+    if following is None or not _ONE_BY_ONE.search(reading.article.text, following[0], following[1]):
+        return ()
+    named = [m for m in reading.cast.within(*following) if m.kind != "pronoun" and not m.possessive]
+    people = tuple(dict.fromkeys(m.person for m in named if is_somebody(m.person)))
+    return people if len(people) == count else ()
+
+
+_WITH_OTHERS = re.compile(
+    r"\s(?:and|et)\s\w+\s(?:of\s(?:his|her|their)|de\s(?:ses|leurs)|autres|other|others|colleagues|collègues)\b"
+)
+
+
+def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
+    gap = reading.article.text[end:start]
+    return len(gap) <= 60 and bool(
+        re.fullmatch(r",?\s?(?:and|et|,)?\s?(?:[\w'’.—-]+\s){0,7}", gap) and re.search(r",|\band\b|\bet\b", gap)
+    )
+
+
+def _last_listed(reading: Reading, at: int) -> tuple[PersonRef, ...]:
+    """ "They", "the two MPs": the last people named together ("P and P", "P, P and P") before."""
+    mentions = [m for m in reading.cast.within(max(0, at - 900), at) if m.kind != "pronoun" and not m.possessive]
+    listed: list[PersonRef] = []
+    best: tuple[PersonRef, ...] = ()
+    for before, mention in zip([None, *mentions], mentions, strict=False):
+        if before is not None and _is_coordinated(reading, before.end, mention.start):
+            listed = [*(listed or [before.person]), mention.person]
+            best = tuple(dict.fromkeys(listed))
+        else:
+            listed = []
+    if len(best) >= 2:
+        return best
+    for mention in reversed(mentions):
+        if _WITH_OTHERS.match(reading.article.text, mention.end):
+            return (mention.person,)  # "P and six colleagues ... The seven"
+    paragraph = reading.layout.paragraph_at(at)
+    near = tuple(dict.fromkeys(m.person for m in mentions if paragraph and m.start >= paragraph[0]))
+    return near if len(near) == 2 and all(is_somebody(person) for person in near) else ()
+
+
+def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
+    """Whether the person sits in a house: by title here or anywhere in the article, or by the register."""
+    if sign is not None and re.search(
+        r"(?<!former )\b(?:MP|MPP|MNA|MLA|MHA|[Ss]enator|Sen\.|députée?|backbencher|sénat)", sign.title
+    ):
+        return True
+    hints = reading.cast.hints_of(person)
+    if _sits_by_the_words_around(reading, person):
+        return True
+    if hints.roles & {"member", "provincial_member", "senator", "minister"}:
+        return True
+    day = reading.article.published_on
+    return bool(person.person_id and day and reading.gazetteer.standing(person.person_id, day - timedelta(days=1)))
+
+
+# "is now an independent MLA", "the MP for Whitford"; not "MP P said" (somebody else's title).
+_MEMBER_WORDS = re.compile(
+    r"(?<![Ff]ormer\s)\b(?:MPP?|MLA|MNA|MHA|senator|backbencher|députée?|sénat(?:eur|rice))\b(?!\s(?!for\b|pour\b"
+    r"|de\b|from\b)[A-Z])"
+    r"|\baucus\b|\bcaucus\b|\b(?:elected|élue?)\s(?:as|for|in|to|dans|du)\b|\bconstituents\b"
+    r"|\bas\san?\s[Ii]ndependent\b"
+)
+_NO_MEMBER = re.compile(
+    r"\b(?:candidate|staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|nominee|president"
+    r"|mayor|student|bénévole"
+    r"|candidate?|stratège|conseill(?:er|ère)|militante?|would-be)\b"
+)
+
+
+def _sits_by_the_words_around(reading: Reading, person: PersonRef) -> bool:
+    """Whether a sentence that names the person speaks of a member's seat or caucus, and of no other calling."""
+    for mention in reading.cast.mentions:
+        if mention.person != person or mention.kind == "pronoun":
+            continue
+        span = reading.layout.sentence_at(mention.start)
+        if span is None:
+            continue
+        low, high = max(span[0], mention.start - 160), min(span[1], mention.end + 160)
+        if _MEMBER_WORDS.search(reading.article.text, low, high):
+            return _NO_MEMBER.search(reading.article.text, low, high) is None
+    return False

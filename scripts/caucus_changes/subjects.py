@@ -1,0 +1,314 @@
+"""Who changed caucus: the person a trigger in shorthand is about.
+
+The subject of a clause is looked for from the verb backwards. Auxiliaries and asides are stepped over ("Harker, the
+MP for Whitford, has left"), "who" leads to the name before it, "and" to the subject of the clause, an infinitive or an
+-ing form to whoever governs it. Where another noun stands before the verb ("the party left ..."), nobody is found.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scripts.caucus_changes.shorthand import PARTY, PERSON, Shorthand, Sign
+from scripts.caucus_changes.triggers import ACTIVE, PASSIVE, Trigger
+from scripts.caucus_changes.words import BASE, GERUND, PARTICIPLE, Words
+
+_REACH = 320
+_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+}  # fmt: skip
+# "Seven of the ten Bloc MPs", "Two Liberal MPs", "Deux députés bloquistes"
+_COUNTED = re.compile(
+    r"(?:^|(?<=[\s\"“—-]))(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
+    r"|[Tt]en|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)"
+    rf"(?:\sof\s(?:the|its|their)(?:\s\w+)?)?(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
+    rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)(?:\s{PARTY})?$"
+)
+_PRONOUN = re.compile(r"(?:^|(?<=[\s\"“'«(]))(?P<p>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]ls?|[Ee]lles?|[Jj]e)$")
+_NAMES = re.compile(rf"{PERSON}(?:(?:,| and|, and| et|,? along with|,? as well as) {PERSON})*$")
+_NOT_SUBJECT = re.compile(
+    r"(?:\b(?:of|with|to|against|about|for|from|by|like|than|under|including|around|toward|towards"
+    r"|between|among|de|avec|par|contre|pour)|\bd')\s$"
+)
+_RELATIVE = re.compile(r"(?:^|[,\s])(?:who|whom|whose\s[\w\s]{1,30}|qui|that)$")
+_CLAUSE_START = re.compile(
+    r"[;:“”\"]|\s--?\s|\s[—–]\s|\b(?:that|because|while|although|though|since|when|before|after|where"
+    r"|que|qu'|parce|lorsque)\b|,\s(?:but|mais)\s|"
+    rf",\s(?={PERSON}\s(?!and\b|et\b))|"
+    r"\b(?:said|says|announced|announces|confirmed|tweeted|believes?|insisted|noted|added|reported"
+    rf"|reports)\s(?={PERSON})"
+)
+_SAYING_AFTER_QUOTE = re.compile(
+    rf"[,.!?…]?[\"”»],?\s(?:(?:[\wé]+\s){{0,3}}?(?P<a>{PERSON}|[Hh]e\b|[Ss]he\b)|[\w-]+\s(?P<b>{PERSON}))"
+)
+_SAYING_BEFORE_QUOTE = re.compile(rf"(?P<a>{PERSON}|\b[Hh]e\b|\b[Ss]he\b)\s[^\"“«]{{0,80}}[,:]\s?[\"“«][^\"“”»]*$")
+
+
+_FELLOW = r"(?:MPs?|MPPs?|MNAs?|MLAs?|MHAs?|members?|senators?|backbenchers?|politicians?|députée?s?|élue?s?|sénateurs)"
+_AMONG = (
+    r"(?:is|are|was|were|sont|est|étaient|était)\s(?:(?:also|now)\s)?(?:among|one\sof|two\sof|three\sof|some\sof"
+    r"|part\sof|the\s(?:latest"
+    r"|first|second|third)|du\snombre\sd|parmi|l'une?\sd|de\sceux|deux\sd)"
+)
+# "P and P were among the G MPs", "P est l'un des députés", "P, a former G MP"; not "P, said a former G MP".
+_DESCRIBED = re.compile(
+    rf"(?P<n>{PERSON}(?:(?:,| and|, and| et) {PERSON})*)(?:\s{_AMONG}|,\s(?:an?|the|one\sof|une?"
+    rf"|l'une?)\b)[^,;.“”\"{PERSON}]{{0,70}}?\b{_FELLOW}$"
+)
+
+
+@dataclass(frozen=True)
+class Who:
+    """Where in shorthand the members stand: person signs, or one pronoun (`words` at `start`), or a group word."""
+
+    signs: tuple[Sign, ...] = ()
+    words: str = ""
+    start: int = 0
+    """The article's offset of the pronoun or group word."""
+    count: int = 0
+    """How many members a number names ("Seven Bloc MPs"); who they are stands in a later sentence."""
+
+
+def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
+    """The members that the trigger is about; None where the sentence does not say, or says that it was no person."""
+    if trigger.whom is not None:
+        start, end = trigger.whom
+        signs = short.signs_in(start, end, PERSON)
+        if signs:
+            return Who(signs)
+        counted = re.match(r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)\b", short.text[start:end])
+        if counted:
+            return Who(words=counted.group().lower(), start=short.place(start), count=_NUMBERS[counted.group().lower()])
+        pronoun = short.text[start:end].strip()
+        if pronoun.lower() in ("me", "my", "us"):
+            return _speaker(short, trigger)
+        return Who(words=pronoun, start=short.place(start))
+    before = short.text[max(0, trigger.start - _REACH) : trigger.start]
+    base = trigger.start - len(before)
+    return _subject(short, trigger, before, base, words, 0)
+
+
+def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: Words, depth: int) -> Who | None:
+    if depth > 5:
+        return None
+    stripped = _strip(before, words)
+    text = stripped.rstrip(" ")
+    both = re.search(r"(?P<b>\bBoth)\s", before) if not text.strip("\"“«' ") else None
+    if both:
+        return Who(words="both", start=short.place(base + both.start("b")))
+    if not text.strip("\"“«' "):
+        return _subject_after(short, trigger)
+    pronoun = _PRONOUN.search(text)
+    if pronoun:
+        if pronoun["p"].lower() in ("i", "we", "je"):
+            return _speaker(short, trigger)
+        return Who(words=pronoun["p"], start=short.place(base + pronoun.start("p")))
+    group = re.search(rf"(?:^|[\s\"“]){words.group_words}$", text, re.IGNORECASE)
+    if group:
+        return Who(
+            words=group.group().strip(' "“').lower(),
+            start=short.place(base + group.start() + (group.group()[:1] in ' "“')),
+        )
+    names = _NAMES.search(text)
+    if names:
+        if _NOT_SUBJECT.search(text[: names.start()]):
+            # "a friend of P left the caucus": the subject stands further back, "of P" is stepped over.
+            return _first_of_clause(short, text[: names.start()], base) if PERSON in text[: names.start()] else None
+        return Who(short.signs_in(base + names.start(), base + names.end(), PERSON))
+    described = _DESCRIBED.search(text) if trigger.role == PASSIVE else None
+    if described:
+        # "P, a former G MP booted from caucus"; "P was one of three MPs expelled from"
+        return _one(short, described, base)
+    counted = _COUNTED.search(text)
+    if counted and PERSON not in counted.group():
+        return Who(
+            words=counted.group("n").lower(),
+            start=short.place(base + counted.start("n")),
+            count=_NUMBERS[counted["n"].lower()],
+        )
+    relative = _RELATIVE.search(text)
+    if relative:
+        return _antecedent(short, text[: relative.start()], base, words)
+    if text.endswith((",", " --", " -", "—", "–", ")")):
+        aside = _before_aside(short, text, base)
+        if aside is not None:
+            return aside
+        return _first_of_clause(short, text, base)
+    tail = re.search(r"(?:,\s)?\b(and|but|then|or|et|mais|puis)$", text)
+    if tail:
+        return _first_of_clause(short, text[: tail.start()], base)
+    if re.search(r"\b(?:to|de|d'|pour)$", text) and (trigger.forms & {BASE} or text.endswith("to")):
+        return _governor(short, trigger, text, base, words, depth)
+    if trigger.forms & {GERUND} or re.search(
+        r"\b(?:after|since|before|upon|following|when|once|despite|après|avoir|être|being|having)$", text
+    ):
+        return _of_main_clause(short, trigger, text, base)
+    role = _role_at_end(short, text, base, words)
+    if role is not None:
+        return role
+    announced = re.search(rf"(?P<n>{PERSON}|\b(?:[Hh]e|[Ss]he)\b)\s(?:has\s|had\s)?[\w-]+(?:\s[\w',-]+){{0,10}}$", text)
+    if (
+        announced
+        and trigger.role == ACTIVE
+        and re.search(
+            r"\b(?:decision|announced|announcing|chosen|chose|decided|intention|submitted|tendered|gave"
+            r"|given)\b[^.;]{0,40}$",
+            text,
+        )
+    ):
+        return _one(short, announced, base)
+    if trigger.forms & {PARTICIPLE} and trigger.role == PASSIVE:
+        # "P and P were among three MPs removed from caucus" is left open; "MP P, ejected ..." is an aside (above).
+        return None
+    return None
+
+
+def _strip(before: str, words: Words) -> str:
+    """Without the auxiliaries, adverbs and dates at the end."""
+    text = before
+    for _ in range(12):
+        shorter = words.auxiliaries.sub("", text[-90:])
+        if len(shorter) == min(len(text), 90):
+            break
+        text = text[: max(0, len(text) - 90)] + shorter
+    return text
+
+
+def _antecedent(short: Shorthand, text: str, base: int, words: Words) -> Who | None:
+    """Whom "who" takes up: the name right before, or before the aside ("P, the MP for X, who")."""
+    bare = text.rstrip(" ,—–-")
+    names = _NAMES.search(bare)
+    if names:
+        return Who(short.signs_in(base + names.start(), base + names.end(), PERSON))
+    described = _DESCRIBED.search(bare)
+    if described:
+        return _one(short, described, base)
+    aside = re.search(
+        rf"(?P<n>{PERSON}(?:(?:,| and|, and| et) {PERSON})*)(?:\s\([^()]*\))?,?\s[^;.\"“”{PERSON}]{{0,110}}$",
+        bare,
+    )
+    if aside:
+        return _one(short, aside, base)
+    return _role_at_end(short, bare, base, words)
+
+
+def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | None:
+    """ "The Whitford MLA", "La députée de Belrive": a member without a name, for the cast to resolve."""
+    role = re.search(
+        r"(?:^|[\s\"“,])(?P<np>(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a)\s(?:[\w'.—–-]+\s){0,6}?"
+        + words.titles
+        + r"(?:\s(?:de|du|des|for|from)\s[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
+        text,
+    )
+    if role is None or PERSON in role["np"]:
+        return None
+    return Who(words=role["np"], start=short.place(base + role.start("np")))
+
+
+def _before_aside(short: Shorthand, text: str, base: int) -> Who | None:
+    """The name before ", the MP for X," or ", who sat with P," or " -- ... --"."""
+    for opening in re.finditer(
+        rf"(?:{PERSON}(?:,| and|, and| et) )*(?P<n>{PERSON})(?:\s\([^()]*\))?(?P<c>,| --| —| –|—|\s\()", text
+    ):
+        if opening["c"] == "," and re.match(rf",\s?(?:and\s|et\s)?{PERSON}", text[opening.start("c") :]):
+            continue
+        inside = text[opening.end() :]
+        if (
+            len(inside) <= 170
+            and not re.search(r"[.;]\s[A-Z]", inside)
+            and not _NOT_SUBJECT.search(text[: opening.start()])
+        ):
+            return Who(short.signs_in(base + opening.start(), base + opening.end(), PERSON))
+    return None
+
+
+def _first_of_clause(short: Shorthand, text: str, base: int) -> Who | None:
+    """The first name or pronoun of the clause that `text` ends in, skipping what a preposition governs."""
+    starts = [0] + [boundary.end() for boundary in _CLAUSE_START.finditer(text)]
+    for start in reversed(starts):
+        for found in re.finditer(
+            rf"(?P<n>{PERSON}(?:(?:,| and|, and| et) {PERSON})*)(?!'s)|\b(?P<p>[Hh]e|[Ss]he|[Tt]hey|[Ii]l"
+            r"|[Ee]lle|I)\b",
+            text[start:],
+        ):
+            if _NOT_SUBJECT.search(text[: start + found.start()]):
+                continue
+            at = base + start + found.start()
+            if found["p"] == "I":
+                return None
+            if found["p"]:
+                return Who(words=found["p"], start=short.place(at))
+            return Who(short.signs_in(at, base + start + found.end(), PERSON))
+    return None
+
+
+def _governor(short: Shorthand, trigger: Trigger, text: str, base: int, words: Words, depth: int) -> Who | None:
+    """Who is to do what an infinitive says: "voted to leave", "forced P to leave", "P to join" in a headline."""
+    bare = re.sub(r"\s?\b(?:to|de|d'|pour)$", "", text)
+    whom = re.search(
+        r"\b(?:forced|ordered|compelled|led|prompted|allowed|obliged|caused|drove|prompting|leading"
+        rf"|causing)\s(?P<n>{PERSON}|him|her|them)$",
+        bare,
+    )
+    if whom:
+        return _one(short, whom, base)
+    if re.search(r"\bI\s[^.;,]{0,30}$", bare):
+        return _speaker(short, trigger)
+    names = _NAMES.search(bare)
+    if names:
+        return Who(short.signs_in(base + names.start(), base + names.end(), PERSON))
+    aside = re.search(rf"(?P<n>{PERSON}),[^,.;]{{0,80}},$", bare)
+    if aside:
+        return _one(short, aside, base)
+    owner = re.search(
+        rf"(?:(?P<n>{PERSON})'s?|\b(?P<h>[Hh]is|[Hh]er|[Tt]heir))\s(?:\w+\s)?(?:decision|choice"
+        r"|announcement|move|resolution)$",
+        bare,
+    )
+    if owner:
+        if owner["n"]:
+            return Who((short.sign(base + owner.start("n")),))
+        return Who(words=owner["h"], start=short.place(base + owner.start("h")))
+    return _first_of_clause(short, bare, base)
+
+
+def _of_main_clause(short: Shorthand, trigger: Trigger, text: str, base: int) -> Who | None:
+    """The subject of the clause around an -ing form: "After leaving caucus, P said", "P apologized after leaving"."""
+    opening = re.fullmatch(r"[\"“«\s]*(?:\w+\s){0,4}?\w+", text)
+    if opening and PERSON not in text:
+        return _subject_after(short, trigger)
+    announced = re.search(rf"(?P<n>{PERSON}|\b(?:[Hh]e|[Ss]he)\b)\s[^{PERSON},;.]{{0,60}}$", text)
+    if announced and not _NOT_SUBJECT.search(text[: announced.start()]):
+        return _one(short, announced, base)
+    return _first_of_clause(short, text, base)
+
+
+def _subject_after(short: Shorthand, trigger: Trigger) -> Who | None:
+    """The subject after an opening phrase: "Kicked out of caucus in April, P now sits alone"."""
+    ahead = short.text[trigger.end : trigger.end + 200]
+    found = re.search(
+        rf",\s(?:[^,{PERSON}]{{0,40}},\s)?(?:[\w'.-]+\s){{0,4}}?(?P<n>{PERSON}(?:(?:,| and|, and| et)"
+        rf" {PERSON})*|\b(?:he|she|they|il|elle)\b)(?!'s)",
+        ahead,
+    )
+    if found is None:
+        return None
+    return _one(short, found, trigger.end)
+
+
+def _speaker(short: Shorthand, trigger: Trigger) -> Who | None:
+    """Who says "I": the person named with the quotation in the same sentence."""
+    after = _SAYING_AFTER_QUOTE.search(short.text, trigger.start)
+    if after:
+        group = "a" if after["a"] else "b"
+        return _one(short, after, 0, group)
+    before = _SAYING_BEFORE_QUOTE.search(short.text[: trigger.start])
+    return _one(short, before, 0, "a") if before else None
+
+
+def _one(short: Shorthand, match: re.Match[str], base: int, group: str = "n") -> Who:
+    start, end = base + match.start(group), base + match.end(group)
+    signs = short.signs_in(start, end, PERSON)
+    return Who(signs) if signs else Who(words=match[group], start=short.place(start))

@@ -1,0 +1,418 @@
+"""What one sentence tells: who changed caucus, how, from where to where, and on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+
+from scripts.candidates import DateMention, PersonRef
+from scripts.caucus_changes.anaphora import called_party, group_near, named_parties, party_of_owner
+from scripts.caucus_changes.echoes import NEXT_SENTENCE, Echo, echo_after, echoes_in
+from scripts.caucus_changes.facts import is_fact
+from scripts.caucus_changes.merging import LEAVING, Telling
+from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
+from scripts.caucus_changes.people import is_member, is_somebody, people_meant
+from scripts.caucus_changes.sentence_shorthand import in_shorthand
+from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, is_lead
+from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
+from scripts.caucus_changes.subjects import Who, find_who
+from scripts.caucus_changes.triggers import OBJECT, Trigger
+from scripts.caucus_changes.words import words_of
+from scripts.parties import INDEPENDENT, PartyMention
+
+_MOST_PHRASES = 16
+"""A sentence with more phrases of leaving is no prose."""
+_REASON = re.compile(
+    r"\s(?P<cue>after|following|over|amid|because of|due to|in the wake of|pending|for (?=defying|refusing"
+    r"|voting|opposing|criticizing|"
+    r"attacking|breaking|making|supporting|speaking)|en raison de|à la suite de|après|pour avoir)\s?(?=\S)"
+)
+_REASON_STOPS = re.compile(
+    r"[.;,“”\"()—]|\s--?\s|\s(?:and|but|who|which|that he|that she|to sit|while|when|as|mais|qui|et)\s"
+)
+_EFFECTIVE = re.compile(
+    r"\b(?:effective|as of|starting|beginning|until|elected in|elected on|since being elected|première fois en"
+    r"|à compter d[ue])\s(?:on\s)?$"
+)
+_DATE_STOPS = re.compile(
+    r"\b(?:after|following|over|amid|because|when|while|before|who|whose|despite|until|whom|and\sthen|puis|"
+    r"après|parce|lorsque|quand|alors|avant|qui|dont|suite|en\sraison)\b|[;“”]|\s--?\s|\s[—–]\s"
+)
+_ASIDE = re.compile(
+    r",\s(?:first\s|re-?|then\s|once\s)?(?:who|whose|which|one of|two of|three of|a|an|the|qui|dont|elected"
+    r"|appointed|named|élue?|nommée?)"
+    r"\b[^,;]{0,160},"
+)
+_ANNOUNCED_DATE = re.compile(
+    rf"(?:said|announced|confirmed|told\s\w+|tweeted|wrote|annoncé|confirmé|déclaré)(?:\s[\w']+){{0,6}}\s(?:on"
+    rf"\s|late\s|early\s)?(?P<d>{DATE})"
+)
+
+
+@cache
+def _telling_words(language: str) -> frozenset[str]:
+    """The first words of all phrases of leaving: a sentence without any of them tells of no change."""
+    adjectives = words_of(language).raw.get("removed", ())
+    return telling_words(language) | frozenset(str(word) for word in adjectives)
+
+
+def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
+    text = reading.article.text
+    if _telling_words(reading.words.language).isdisjoint(words_in(text[start:end])):
+        return
+    short = in_shorthand(reading, start, end)
+    seen: set[Telling] = set()
+    put_out: tuple[Sign, ...] = ()
+    for trigger in sorted(islice(_with_adjectives(reading, short), _MOST_PHRASES), key=lambda t: t.start):
+        if not is_fact(short, trigger, reading.words):
+            continue
+        who = find_who(short, trigger, reading.words)
+        if who is None:
+            continue
+        if put_out and trigger.rule == "sits_as_independent" and re.fullmatch(r"[Hh]e|[Ss]he|[Tt]hey", who.words):
+            # "The leader expelled P; he now sits as an Independent": who was expelled, not who did it
+            who = Who(put_out)
+        if trigger.role == OBJECT and trigger.kind in LEAVING:
+            put_out = who.signs
+        told = [
+            telling
+            for person, sign in people_meant(reading, who, short)
+            if (telling := _telling(reading, short, trigger, person, sign, start, end)) is not None
+        ]
+        told.extend(_echoed(reading, short, trigger, told, start, end))
+        for telling in told:
+            if telling not in seen:
+                seen.add(telling)
+                yield telling
+
+
+def _echoed(
+    reading: Reading, short: Shorthand, trigger: Trigger, told: Sequence[Telling], start: int, end: int
+) -> Iterator[Telling]:
+    """The same change of others: "as was P", "P followed suit" in the next sentence."""
+    if not told or trigger.kind not in LEAVING | {"crossed_floor", "joined"}:
+        return
+    for echo in echoes_in(short, trigger):
+        yield from _retold(reading, short, trigger, told[0], echo, start, end)
+    following = reading.layout.sentence_at(end + 1) or reading.layout.sentence_at(end + 2)
+    if following is None or following[0] < end or following[1] - following[0] > 400:
+        return
+    if NEXT_SENTENCE.search(reading.article.text, following[0], following[1]):
+        after = in_shorthand(reading, *following)
+        echo_there = echo_after(after)
+        if echo_there is not None:
+            yield from _retold(reading, after, trigger, told[0], echo_there, *following)
+
+
+def _retold(
+    reading: Reading, short: Shorthand, trigger: Trigger, first: Telling, echo: Echo, start: int, end: int
+) -> Iterator[Telling]:
+    when = echo.day.value if echo.day is not None and isinstance(echo.day.value, DateMention) else None
+    for sign in echo.signs:
+        if not isinstance(sign.value, PersonRef) or sign.value == first.person or not is_somebody(sign.value):
+            continue
+        if not trigger.caucus and not is_member(reading, sign.value, sign):
+            continue
+        title_id, title_name = _title_party(reading, short, sign.value, sign)
+        yield replace(
+            first,
+            start=start,
+            end=end,
+            person=sign.value,
+            day=when.date if when else first.day,
+            precision=when.precision if when else first.precision,
+            current=first.current and when is None,
+            title_party_id=title_id,
+            title_party_name=title_name,
+            chamber=first.chamber,
+        )
+
+
+_REMOVED_BEFORE = (
+    r"(?:^|\b(?:[Tt]he|[Aa]n?|[Rr]ecently|[Nn]ow|[Nn]ewly|and)\s|[,;(“\"]\s?)(?P<adj>(?i:{words}))[\s-]"
+    r"(?:[a-z]+\s)?(?P<p>" + PERSON + ")"
+)
+
+
+def _with_adjectives(reading: Reading, short: Shorthand) -> Iterator[Trigger]:
+    yield from find_triggers(short, reading.words.language)
+    if reading.words.language != "en":
+        return
+    # "ousted Tory MP P"; not "the ousted minister P".
+    for match in re.finditer(
+        _REMOVED_BEFORE.format(words="|".join(reading.words.raw["removed"] + ["suspended"])), short.text
+    ):
+        sign = short.sign(match.start("p"))
+        party = next((s for s in sign.title_signs if isinstance(s.value, PartyMention)), None)
+        if party is None or not re.search(r"\b(?:MP|MPP|MNA|MLA|MHA|Senator|senator|Sen\.|backbencher)\b", sign.title):
+            continue
+        kind = "suspended" if match["adj"].lower() == "suspended" else "expelled"
+        yield Trigger(
+            kind,
+            match.start("adj"),
+            match.end(),
+            "object",
+            "removed_adjective",
+            frozenset(),
+            party,
+            None,
+            False,
+            match.span("p"),
+            True,
+        )
+
+
+def _telling(
+    reading: Reading, short: Shorthand, trigger: Trigger, person: PersonRef, sign: Sign | None, start: int, end: int
+) -> Telling | None:
+    if trigger.rule.startswith("bare") and not _speaks_of_caucus(reading, start, end):
+        return None
+    left, joined = _party(trigger.left), _party(trigger.joined)
+    if left is None and trigger.role == OBJECT:
+        agent = _agent_party(short, trigger, joined)
+        if trigger.kind in ("joined", "reinstated"):
+            joined = joined or agent  # "The Liberals let P back into caucus"
+        else:
+            left = agent
+    if joined is None and trigger.kind in ("joined", "crossed_floor") and not trigger.independent:
+        joined = _joined_meant(reading, short, trigger, person, left, start, end)
+        if joined is None and trigger.kind == "joined":
+            return None
+    title_party = _title_party(reading, short, person, sign)
+    sentence = short.text
+    if not trigger.caucus and reading.words.candidacy.search(sentence) and trigger.kind in LEAVING:
+        return None
+    if trigger.kind in ("joined", "crossed_floor", "reinstated") and reading.words.elected.search(
+        sentence[trigger.end : trigger.end + 60]
+    ):
+        return None
+    if trigger.kind in LEAVING and re.match(
+        r"\s(?:as\s(?:its|their|his|her|a|the|party|caucus)\s(?!member|MP|independent|result|consequence)|leader"
+        r"|leadership)",
+        sentence[trigger.end :],
+    ):
+        return None
+    if not trigger.caucus and not is_member(reading, person, sign):
+        return None
+    if (
+        sign is not None
+        and re.search(
+            r"(?:^|\s)(?:[Ff]ormer|ex-?)\s(?:[A-Z][\w-]+\s)?(?:MP|MPP|MLA|MNA|senator|premier|prime)", sign.title
+        )
+        and not trigger.caucus
+    ):
+        return None
+    when = _when(short, trigger)
+    independent = trigger.independent
+    came_alone = left is None and trigger.kind in ("joined", "crossed_floor") and _CAME_ALONE.search(sentence)
+    opening = is_lead(reading, start)
+    future = bool(
+        re.search(
+            r"\b(?:will|'ll|is|are|announced|would|has|have|to|siégera|quitte)\b",
+            sentence[max(0, trigger.start - 40) : trigger.start],
+        )
+    )
+    return Telling(
+        start=start,
+        end=end,
+        person=person,
+        kind=trigger.kind,
+        rule=trigger.rule,
+        left_id=left.party_id if left else INDEPENDENT if came_alone else None,
+        left_name=left.text if left else "Independent" if came_alone else None,
+        joined_id=joined.party_id if joined else None,
+        joined_name=joined.text if joined else None,
+        independent=independent,
+        strong=trigger.strong,
+        day=when.date if when else None,
+        precision=when.precision if when else None,
+        current=(opening or (future and trigger.rule != "removed_adjective"))
+        and when is None
+        and trigger.rule not in ("removed_adjective", "card")
+        and not _is_background(short, trigger),
+        title_party_id=title_party[0],
+        title_party_name=title_party[1],
+        reason=_reason(reading, short, trigger),
+        chamber=_chamber_of_title(reading, sign, sentence),
+    )
+
+
+# "joined the G after two years as an independent", "had been sitting as an Independent"
+_CAME_ALONE = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|time|stint|spell|been|sitting|sat|then|previously|until\s\w+)\s(?:\w+\s){0,2}?"
+    r"(?:as\s)?an?\s(?i:independent)|\b(?:ans|mois|semaines)\s(?:comme|à\stitre\sd')\s?indépendant"
+)
+_IN_THE_HOUSE = re.compile(
+    r"\b(?:Speaker|chamber|from\sthe\s(?:House|legislature|Senate|committee|meeting|room)|sergeant"
+    r"|conseil\sdes\sministres"
+    r"|cabinet|Chambre|réunion|Assemblée|school|police|country)\b"
+)
+
+
+def _speaks_of_caucus(reading: Reading, start: int, end: int) -> bool:
+    """Whether "was expelled" right here is from a caucus: the sentence or the one before speaks of one."""
+    near = reading.article.text[max(0, start - 260) : end]
+    return ("aucus" in near or "arliamentary group" in near) and _IN_THE_HOUSE.search(near) is None
+
+
+_OWNER = re.compile(rf"(?P<p>{PERSON})'s?\s|\b(?P<its>his|her|their|its)\s")
+
+
+def _joined_meant(
+    reading: Reading,
+    short: Shorthand,
+    trigger: Trigger,
+    person: PersonRef,
+    left: PartyMention | None,
+    start: int,
+    end: int,
+) -> PartyMention | None:
+    """The party of "joined her caucus", "joined the group", "crossed the floor" where the words around it name it."""
+    inside = short.text[trigger.start : trigger.end]
+    place = short.place(trigger.start)
+    if trigger.kind == "joined":
+        owner = _OWNER.search(inside)
+        if owner is not None and owner["p"]:
+            party_id, name = party_of_owner(reading, short.sign(trigger.start + owner.start("p")))
+            if party_id:
+                return PartyMention(start, start, name or "", party_id)
+            return group_near(reading, start, only_groups=False)
+        if owner is not None:
+            return group_near(reading, place, only_groups=False)
+        if re.search(r"\b(?:group|groupe)$", inside):
+            return group_near(reading, place, only_groups=True) if not _GOES_ON.match(short.text, trigger.end) else None
+        if not trigger.caucus or re.search(r"\branks$", inside):
+            return None
+        return group_near(reading, place, only_groups=False)
+    if left is None:
+        return None
+    now, former = called_party(reading, person)
+    not_these = {left.party_id, *(p.party_id for p in (now, former) if p is not None)}
+    around = [p for p in named_parties(reading, max(0, start - 250), end) if p.party_id not in not_these]
+    return around[-1] if len({p.party_id for p in around}) == 1 else None
+
+
+_GOES_ON = re.compile(r"\s(?:that|of|which|to|for|behind)\b")
+
+
+def _agent_party(short: Shorthand, trigger: Trigger, joined: PartyMention | None) -> PartyMention | None:
+    """ "NDP Leader P dropped P from her caucus", "Conservative MPs voted to turf P": the party of who removes."""
+    signs = [sign for sign in short.signs[: trigger.start] if sign is not None]
+    for sign in reversed(signs):
+        for inner in (sign, *reversed(sign.title_signs)):
+            party = _party(inner)
+            if party is not None and (joined is None or party.party_id != joined.party_id):
+                return party
+    return None
+
+
+def _party(sign: Sign | None) -> PartyMention | None:
+    return sign.value if sign is not None and isinstance(sign.value, PartyMention) else None
+
+
+def _title_party(
+    reading: Reading, short: Shorthand, person: PersonRef, sign: Sign | None
+) -> tuple[str | None, str | None]:
+    """The party by which the sentence or, failing that, the article calls the person."""
+    if sign is not None:
+        if re.match(r"(?:the\s|a\s|an\s)?(?:[Ff]ormer|[Oo]ne-?time|[Ee]x)\b", sign.title):
+            return None, None
+        for inner in sign.title_signs:
+            if isinstance(inner.value, PartyMention):
+                return inner.value.party_id, inner.value.text
+        place = short.signs.index(sign) if sign in short.signs else 0
+        if re.search(r"\b[Ii]ndependent|indépendante?\b", sign.title) or short.text[:place].endswith("Independent "):
+            return INDEPENDENT, "Independent"
+        # "P, the Liberal MP for Whitby," and "P, Liberal MP for"
+        for place, here in enumerate(short.signs):
+            if here is sign:
+                after = re.match(
+                    rf"(?:,| --| —| \()\s?(?:(?:a|an|the|who is a|now a)\s)?(?:[\w-]+\s){{0,3}}(?P<g>{PARTY})\s"
+                    r"(?:MPP?|MNA|MLA|MHA|[Ss]enator|member|backbencher|whip)",
+                    short.text[place + 1 :],
+                )
+                if after:
+                    party = _party(short.sign(place + 1 + after.start("g")))
+                    if party is not None:
+                        return party.party_id, party.text
+    return None, None
+
+
+def _when(short: Shorthand, trigger: Trigger) -> DateMention | None:
+    """The date of the trigger's clause: before it, inside it, right after it, or of the announcement that frames it."""
+    candidates: list[Sign] = list(short.signs_in(trigger.start, trigger.end, DATE))
+    before = _ASIDE.sub(lambda aside: aside.group().replace(DATE, " "), short.text[: trigger.start])
+    cut = max((m.end() for m in _DATE_STOPS.finditer(before)), default=0)
+    for place in range(trigger.start - 1, cut - 1, -1):
+        if before[place] == DATE and not _EFFECTIVE.search(before[:place]):
+            candidates.append(short.sign(place))
+    ahead = short.text[trigger.end :]
+    stop = _DATE_STOPS.search(ahead)
+    reach = min(stop.start() if stop else len(ahead), 90)
+    if _IN_RELATIVE.search(before) and "," in ahead[:reach]:
+        # "P, who left the G caucus, joined the G on D": the day is that of the main clause
+        comma = ahead.index(",")
+        reach = reach if ahead[comma + 1 : comma + 3].strip() == DATE or DATE in ahead[:comma] else comma
+    after = [
+        trigger.end + i
+        for i in range(reach)
+        if short.text[trigger.end + i] == DATE and not _EFFECTIVE.search(short.text[: trigger.end + i])
+    ]
+    candidates = [short.sign(place) for place in after[:1]] + candidates
+    if not candidates:
+        said = _ANNOUNCED_DATE.search(ahead)
+        if said:
+            candidates.append(short.sign(trigger.end + said.start("d")))
+    if not candidates:
+        # "gained a member on D when P joined its caucus"
+        when = _WHEN_CLAUSE.search(before)
+        if when:
+            candidates.append(short.sign(when.start("d")))
+    found = [sign.value for sign in candidates if isinstance(sign.value, DateMention)]
+    if not found:
+        return None
+    order = {"day": 0, "month": 1, "year": 2}
+    return min(found, key=lambda mention: order[mention.precision])
+
+
+_WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
+_IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
+
+
+def _is_background(short: Shorthand, trigger: Trigger) -> bool:
+    """Whether the clause looks back: "who was expelled ...", "after leaving", "had quit"."""
+    before = short.text[max(0, trigger.start - 60) : trigger.start]
+    return bool(
+        re.search(
+            r"\b(?:who|qui)\s(?:was|had|left|quit|has since)?[\w\s]{0,20}$|\bhad\s(?:been\s)?(?:\w+\s)?$|\b(?:after"
+            r"|since|before|when|once)\s(?:[\w'\ue000]+\s){0,4}$|\b(?:avait|avaient)\s",
+            before,
+        )
+    )
+
+
+def _reason(reading: Reading, short: Shorthand, trigger: Trigger) -> str | None:
+    """A short phrase of why, only where the clause gives one: "after allegations of interference". At most 12 words."""
+    ahead = short.text[trigger.end : trigger.end + 240]
+    cue = _REASON.search(ahead[:70])
+    if cue is None or PERSON in ahead[: cue.start()]:
+        return None
+    stop = _REASON_STOPS.search(ahead, cue.end())
+    end = stop.start() if stop else len(ahead)
+    phrase = " ".join(
+        reading.article.text[short.place(trigger.end + cue.start("cue")) : short.place(trigger.end + end)].split()
+    )
+    return phrase if 2 < len(phrase.split()) <= 13 else None
+
+
+def _chamber_of_title(reading: Reading, sign: Sign | None, sentence: str) -> str | None:
+    if sign is None:
+        return None
+    near = sign.title
+    found = TITLE.search(near)
+    if found is None:
+        return None
+    return chamber_by_title(found["t"], near + " " + sentence, reading)

@@ -1,0 +1,374 @@
+"""What a phrase of leaving or joining says, and the pieces that the rules of both languages share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
+from scripts.caucus_changes.words import PARTICIPLE, Words
+
+ACTIVE, PASSIVE, OBJECT, POSSESSED, OF = "active", "passive", "object", "possessed", "of"
+"""Where the member stands: subject of the verb; subject of a passive; object; possessor of a noun; after "of"."""
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A phrase that tells of a change. Offsets are in shorthand."""
+
+    kind: str
+    start: int
+    end: int
+    role: str
+    rule: str
+    forms: frozenset[str] = frozenset()
+    left: Sign | None = None
+    """The party left."""
+    joined: Sign | None = None
+    """The party joined."""
+    independent: bool = False
+    """The phrase says that the member now sits as an independent."""
+    whom: tuple[int, int] | None = None
+    """For OBJECT: where the members stand."""
+    caucus: bool = False
+    """The phrase can only be about a member: it names a caucus, a floor, a seat."""
+    strong: bool = True
+    """Whether the words decide the kind: "resigned" does, "is no longer in caucus" leaves open who decided."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern and what a match of it means (None: nothing after all)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[Shorthand, re.Match[str], Words], Trigger | None]
+    needs: frozenset[str]
+    """Lower-case words of which one must be in the sentence: a cheap look before the pattern is tried."""
+
+
+Reader = Callable[[Shorthand, re.Match[str], Words], Trigger | None]
+
+
+def told(
+    match: re.Match[str],
+    kind: str,
+    role: str,
+    rule: str,
+    forms: frozenset[str],
+    *,
+    left: Sign | None = None,
+    joined: Sign | None = None,
+    independent: bool = False,
+    whom: tuple[int, int] | None = None,
+    caucus: bool = False,
+    strong: bool = True,
+) -> Trigger:
+    """The trigger of a match whose group `v` is the telling verb."""
+    start, end = match.start("v"), match.end()
+    return Trigger(kind, start, end, role, rule, forms, left, joined, independent, whom, caucus, strong)
+
+
+def thing_pattern(words: Words, name: str) -> str:
+    """A caucus or party: "the Liberal caucus", "his party's caucus", "the Tories", "le caucus du G".
+
+    Not "the caucus meeting" and not "the party leadership".
+    """
+    heads, modifiers = words.heads, words.modifiers
+    if words.language == "en":
+        owner = (
+            rf"(?:(?:the|his|her|their|its|our|my|your|a|an|that|both)\s|{PERSON}'s?\s|(?:[A-Z][\w-]+"
+            rf"\s){{0,3}}[A-Z][\w-]+'s?\s)"
+        )
+        proper = r"[A-Z][\w.-]+"
+        inner = (
+            rf"{owner}?(?:(?:{modifiers}|{proper}|\w+-(?:member|person|seat|MP))\s){{0,3}}?"
+            rf"(?:(?:[a-z]+-)?(?P<{name}>{PARTY})(?:'s?)?(?:\s(?:{modifiers}\s){{0,2}}(?:party's?\s|parliamentary\s)?"
+            rf"(?P<{name}_head>(?i:{heads}))\b)?+|(?:{modifiers}\s){{0,2}}(?:party's?\s|parliamentary\s)?"
+            rf"(?P<{name}_alone>{heads})\b(?!'s)(?:\sof\s(?:the\s)?(?P<{name}_of>{PARTY}))?)"
+        )
+        return rf"(?:{inner})(?!['-]?\s?(?:{words.other_things})\b)(?!\s(?:{modifiers}\s)?{words.other_things}\b)(?!-)"
+    owner = r"(?i:(?:de\s|d')?(?:le|la|les|l'|son|sa|ses|leur|un|une|du|des|au|aux|ce|cette|de|d')\s?)"
+    return (
+        rf"(?:{owner}(?:(?:{modifiers})\s){{0,2}}(?:(?:sein|service)\s(?:du|de la|de l'|de son|de sa|des|de)\s?)?"
+        rf"(?:(?P<{name}_alone>{heads})\b(?:\s(?:{modifiers}|parlementaire|politique))?"
+        rf"(?:\s(?:du|de la|de l'|des|de|d')?\s?(?:Parti\s)?(?P<{name}_of>{PARTY}))?"
+        rf"|(?:Parti\s)?(?P<{name}>{PARTY})(?P<{name}_head>(?!))?))"
+    )
+
+
+def party_sign(short: Shorthand, match: re.Match[str], name: str) -> Sign | None:
+    for group in (name, f"{name}_of"):
+        if group in match.re.groupindex and match[group]:
+            return short.sign(match.start(group))
+    return None
+
+
+def is_caucus(match: re.Match[str], name: str) -> bool:
+    head = (match[f"{name}_head"] or match[f"{name}_alone"] or "").lower()
+    return head not in ("", "party", "parti", "formation", "formation politique", "side", "group", "team", "camp")
+
+
+ADVERB = (
+    rf"(?:\s(?:[a-z]+ly|{DATE}|on {DATE}|outright|for good|again|late {DATE}|en masse|himself|herself"
+    rf"|themselves|in protest)|,\s{DATE},){{0,2}}"
+)
+POST = (
+    r"(?:(?:(?:the|his|her|their|all)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:cabinet|posts?|portfolio|duties|roles?|positions?|committees?|government|secretary|frontbench|critic"
+    r"|minister|jobs?)"
+    r"(?:\s(?:posts?|positions?|roles?|duties))?(?:,?\s(?:and|as well as|but also)|,)\s(?:(?:from|leave|quit"
+    r"|left|quits)\s)?)?"
+)
+INDEPENDENT = (
+    r"(?:as\s(?:an?\s)?|an?\s)(?:[a-z-]+ly\s|new\s|lone\s|sole\s)?(?:member\s(?:and\s)?)?(?i:independents?"
+    r"|unaffiliated|non-?affiliated|non-aligned)\b"
+    r"(?!\s(?:inquiry|review|investigat|consult|expert|observer|senators?\sgroup|body|counsel|candidate))"
+)
+
+
+def after_leaving(short: Shorthand, end: int) -> tuple[Sign | None, bool]:
+    """What the sentence says follows a departure: the party joined ("to join the G", "for the G"), or independence."""
+    ahead = short.text[end : end + 110]
+    own = re.match(r"[^.;:?!]{0,110}", ahead)
+    clause = own.group() if own else ""
+    joining = _TO_JOIN.match(clause)
+    if joining:
+        return short.sign(end + joining.start("to")), False
+    return None, TO_SIT.match(clause) is not None
+
+
+_TO_JOIN = re.compile(
+    rf"(?:\s(?:on\s)?{DATE})?(?:,?\s(?:for|to\s(?:join|sit\swith|sign\son\swith|cross\sto)|and\s(?:has\s|is\s"
+    r"|have\s)?(?:now\s)?join(?:ed|s|ing)?|joining|and\s(?:jump|defect|crosse?)(?:ed|s)?\sto|"
+    rf"pour\s(?:se\sjoindre\s(?:à|au|aux)|rejoindre|joindre|rallier)|pour)\s"
+    rf"(?:(?:the|a|le|la|les|l'|au|aux|ranks of|caucus of|{PERSON}'s?|Prime Minister|rival|governing|federal"
+    rf"|ruling|rangs|caucus|des|du|de)\s?){{0,4}})"
+    rf"(?P<to>{PARTY})"
+)
+# "left the G on D to form a new parliamentary group"; not "left the G and said she would form a group".
+TO_FORM = re.compile(
+    rf"(?:\s(?:(?:on\s|late\s)?{DATE}|last\s\w+|together))?,?\s(?:to|and|pour|afin\sde|et\sont"
+    rf"|et\sa)\s(?:form(?:er|ed|é)?|found(?:ed)?"
+    rf"|creat(?:e|ed)|start(?:ed)?|launch(?:ed)?|establish(?:ed)?|set\sup|fonder|fondé|créer|créé|lancer"
+    rf"|lancé)\s(?:an?|their|his|her|un|une|leur|son)"
+    rf"\s(?:(?:own|new|separate|breakaway|rival|nouveau|nouvelle|propre|parliamentary|political|federal"
+    rf"|provincial)\s){{1,4}}"
+    rf"(?:parliamentary\s)?(?:group|caucus|party|groupe|parti|formation|caucus)\b"
+)
+# "quit the G caucus for the new group", "left the G to join the group"
+_TO_GROUP = re.compile(
+    rf"(?:\s(?:on\s)?{DATE})?,?\s(?:for|to\sjoin|and\sjoined|pour(?:\sse\sjoindre\sau|\srejoindre\sle)?)\s(?:the"
+    rf"|that|this|le|un)\s(?:new\s|rival\s"
+    r"|other\s|same\s|nouveau\s)?(?:group|party|groupe|parti|other\sside)\b"
+)
+TO_SIT = re.compile(
+    rf"[^.;]{{0,60}}?(?:\b(?:sit|sits|sitting|serve|sat|become|becoming|continue|remain|siéger|siégera|siège"
+    r"|continuer)\b"
+    rf"[^.;,]{{0,40}}?(?:{INDEPENDENT}|\bindépendant))"
+)
+
+
+def read_leaving(group: str) -> Reader:
+    def read(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+        forms = words.verbs[group].form(match["v"])
+        left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
+        if _is_action_after(short.text, match.end()) and match["v"].lower() in _LEFT:
+            return None
+        joined, independent = after_leaving(short, match.end())
+        if joined is None and TO_FORM.match(short.text, match.end()):
+            return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, caucus=True)
+        if joined is None and _TO_GROUP.match(short.text, match.end()):
+            return told(match, "crossed_floor", ACTIVE, group, forms, left=left, caucus=True)
+        strong = match["v"].split()[0].lower() not in _LEFT
+        return told(
+            match,
+            "crossed_floor" if joined else "resigned",
+            ACTIVE,
+            group,
+            forms,
+            left=left,
+            joined=joined,
+            independent=independent,
+            caucus=caucus or independent or joined is not None,
+            strong=strong or joined is not None,
+        )
+
+    return read
+
+
+_LEFT = {"left", "leave", "leaves", "leaving", "exit", "exits", "exited", "quitte", "quitté"}
+_SCENE = re.compile(
+    r"\s(?P<word>[a-z]+ing|to\swonder|to\sface|dead|in\s\w+|at\sodds|with|on\sthe|behind|out|open|more|at"
+    r"|shocked|stunned|divided)\b"
+)
+_SCENE_NOT = {
+    "following",
+    "citing",
+    "saying",
+    "amid",
+    "claiming",
+    "accusing",
+    "becoming",
+    "joining",
+    "leaving",
+    "complaining",
+    "calling",
+    "alleging",
+    "pending",
+    "criticizing",
+    "during",
+    "sitting",
+    "blaming",
+    "pointing",
+    "arguing",
+    "declaring",
+    "protesting",
+    "opting",
+    "announcing",
+    "describing",
+    "insisting",
+    "morning",
+    "evening",
+    "owing",
+    "according",
+    "resigning",
+    "crossing",
+    "including",
+    "this",
+}
+
+
+def _is_action_after(text: str, end: int) -> bool:
+    """Whether "left the Liberals" goes on as "scrambling" or "with two seats": then nobody left a caucus."""
+    found = _SCENE.match(text, end)
+    if found is None:
+        return False
+    word = found["word"]
+    return not (
+        word in _SCENE_NOT
+        or re.match(
+            r"in\s(?:protest|a|late|early|the|order|January|disgust|anger|part|favour|solidarity|response)\b",
+            word + text[found.end() : found.end() + 12],
+        )
+        or (word.startswith("on the") and "heels" in text[found.end() : found.end() + 8])
+    )
+
+
+TOGETHER = re.compile(
+    r"\s(?:for\s(?:dinner|lunch|breakfast|drinks|photos)\b|in\s(?!caucus|protest|the\s(?:House|Commons|Senate)"
+    r"|opposition|[A-Z\ue002]|late|early)|to\s(?!sit"
+    r"|become|serve)|at\s|on\s(?!\ue002|the\sgovernment)|for\s(?:a|the|an)\s|and\s(?:the\s)?\ue001"
+    r"|[A-Z]\w+ers?\b|'s|lead|MPs|members|leader|senators)"
+)
+
+
+def read_join(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b")
+    caucus = is_caucus(match, "b")
+    if joined is None and not caucus and match["b_alone"] not in ("group", "party", "team", "groupe", "parti"):
+        return None
+    for_something = short.text[match.end() :].startswith(" for ")
+    if TOGETHER.match(short.text, match.end()) and (not caucus or for_something):
+        return None
+    return told(match, "joined", ACTIVE, "join", words.verbs["join"].form(match["v"]), joined=joined, caucus=caucus)
+
+
+def read_taken_back(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    return told(
+        match,
+        "reinstated",
+        PASSIVE,
+        "readmitted",
+        frozenset({PARTICIPLE}),
+        joined=party_sign(short, match, "b"),
+        caucus=is_caucus(match, "b"),
+    )
+
+
+def noun_kind(noun: str, words: Words) -> str:
+    return next(kind for kind, pattern in words.nouns.items() if re.fullmatch(pattern, noun, re.IGNORECASE))
+
+
+_GROUPS_OF_RULE = {
+    "removed_from": ("remove",),
+    "removed_by": ("remove_outright",),
+    "removes": ("remove",),
+    "suspended_from": ("suspend",),
+    "suspends": ("suspend",),
+    "party_removes": ("remove_outright", "remove", "suspend"),
+    "admitted": ("admit",),
+    "admits": ("admit",),
+    "readmitted": ("readmit", "take_back"),
+    "readmits": ("readmit", "take_back"),
+    "taken_back_by": ("take_back",),
+    "returned": ("go_back",),
+    "rejoined": ("rejoin",),
+    "carried": ("carry",),
+    "welcomed_by": ("admit",),
+    "become_party": ("become",),
+    "become_independent": ("become",),
+    "lost": ("lose",),
+    "leader_removes": ("remove_outright", "suspend"),
+    "whom_removed": ("remove", "suspend"),
+    "removes_several": ("remove_outright", "suspend"),
+    "traded": ("trade",),
+    "gained": ("gain",),
+}
+
+
+def needs_of(words: Words, rule: str) -> frozenset[str]:
+    """One word of each phrase that a rule can start from; no sentence without any of them tells by the rule."""
+    if rule in ("noun", "noun_of"):
+        return frozenset(_telling_word(noun) for nouns in words.raw["nouns"].values() for noun in nouns)
+    if rule == "state":
+        return frozenset(_telling_word(phrase) for phrase in words.raw["state"])
+    groups = [group for group in _GROUPS_OF_RULE.get(rule, (rule,)) if group in words.verbs]
+    telling = {_telling_word(form) for group in groups for form in words.verbs[group].forms}
+    return frozenset(telling | ({"back"} if rule == "returned" else set()) | ({"floor"} if rule == "cross" else set()))
+
+
+def _telling_word(phrase: str) -> str:
+    """The longest word of a phrase, which tends to be the rarest: "goodbye" of "said goodbye to"."""
+    return max(re.split(r"[ '-]", phrase), key=len)
+
+
+# "her suspension from the NDP caucus was lifted"
+_UNDONE = re.compile(r"\s(?:was|has\sbeen|is|were)\s(?:lifted|ended|reversed|rescinded|overturned|revoked)")
+
+
+def noun_trigger(
+    short: Shorthand, match: re.Match[str], words: Words, kind: str, role: str, whom: tuple[int, int]
+) -> Trigger | None:
+    first, second = party_sign(short, match, "a"), party_sign(short, match, "b")
+    caucus = is_caucus(match, "a")
+    onward = kind in ("crossed_floor", "reinstated")
+    from_first = re.search(
+        rf"\b(?:from|of|du|de)\s[^{PARTY}]*$",
+        match.group()[: match.start("a") - match.start()] if match["a"] else match.group(),
+    )
+    left = first if (not onward or (from_first and second)) else None
+    joined = second or (first if onward and left is None else None)
+    if onward and joined is None and not caucus:
+        return None
+    if (
+        kind == "crossed_floor"
+        and match["n"].lower() in ("move", "switch", "jump")
+        and (joined is None or left is None)
+    ):
+        return None
+    if kind in ("suspended", "expelled") and _UNDONE.match(short.text, match.end()):
+        kind, left, joined = "reinstated", None, first
+    return Trigger(
+        kind,
+        match.start(),
+        match.end(),
+        role,
+        "noun",
+        frozenset(),
+        left=left,
+        joined=joined,
+        whom=whom,
+        caucus=caucus or kind != "resigned",
+    )

@@ -1,0 +1,320 @@
+"""Who is named in a stretch of text: the people of the cast, and organizations by their words
+(`lexicon/organizations.yaml`).
+
+An actor is what can take part in an event. Groups ("both leaders", "the two MPs", "they") stand for the
+people named before them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from operator import attrgetter
+from typing import Any
+
+import ahocorasick
+
+from scripts.candidates import PersonRef
+from scripts.lexicon import load
+from scripts.people.finding import Cast
+from scripts.people.mentions import Mention
+
+CAPITAL = "A-ZÀ-ÖØ-Þ"
+UNNAMED_SOURCES = "unnamed sources"
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "pair": 2,
+    "duo": 2,
+}
+GROUP = re.compile(
+    r"\b(?:(?P<number>[Bb]oth|[Tt]he (?:two|three|four|five)|[Ll]es (?:deux|trois|quatre))(?: \w{1,12})?"
+    r" (?P<noun>leaders|ministers|MPs|MPPs|MLAs|MNAs|senators|premiers|men|women|members|politicians"
+    r"|Canadians|candidates"
+    r"|chefs|chefs de parti|ministres|députés|députées|sénateurs|hommes|femmes)"
+    r"|(?P<pair>[Tt]he (?:pair|duo|trio)|Both(?= (?:have|has|had|were|are|also|said|say|want|call|deny|will"
+    r"|\w{2,12}ed)\b)))\b"
+)
+SINGULAR = {
+    "leaders": ("leader",), "ministers": ("minister",), "MPs": ("MP",), "MPPs": ("MPP",), "MLAs": ("MLA",),
+    "MNAs": ("MNA",),
+    "senators": ("senator", "sen."), "premiers": ("premier",), "chefs": ("chef", "cheffe"), "ministres": ("ministre",),
+    "députés": ("député",), "députées": ("députée",), "sénateurs": ("sénateur",), "candidates": ("candidate",),
+}  # fmt: skip
+TITLE_WORDS = re.compile(
+    rf"(?: (?:MP|MPP|MLA|MNA|[Ll]eader|[Cc]ritic|[Ss]enator|[Mm]inister|[Pp]remier|[Cc]hief|[Hh]ouse|[Ww]hip"
+    rf"|[{CAPITAL}]\w+)){{0,4}} ?"
+)
+JOINED = re.compile(r",? (?:and|et|&) |, ")
+DETERMINER = re.compile(r"\A(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Ll]['’]|[Uu]ne?|[Dd]es) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone or something that can take part in an event, where it is named."""
+
+    start: int
+    end: int
+    kind: str
+    """`person`, or a kind of organization: `outlet`, `police`, `court`, `party`, `government`, `unnamed`,
+    `body`, `name`."""
+    person: PersonRef | None = None
+    organization: str | None = None
+    group: tuple[PersonRef, ...] = ()
+    """The people that "both leaders" or "they" stands for."""
+    pronoun: bool = False
+    possessive: bool = False
+    """Owns or modifies what follows and does not act itself: "Roy's office", "the Roy government", "his"."""
+
+    @property
+    def name(self) -> str:
+        """The full name of the person or the name of the organization."""
+        return self.person.name if self.person is not None else self.organization or ""
+
+
+@dataclass(frozen=True)
+class _Organizations:
+    """The organizations of the lexicon: known names and nouns by automaton, others by how they end."""
+
+    automaton: Any
+    """Gives (length, kind, signs) for every name or noun, as written: the kind is empty for words that only are signs
+    of what a pattern is worth trying for."""
+    by_ending: re.Pattern[str]
+    """Capitalised names that end in a word such as "Police" or "Association"; the group that matches is the kind."""
+
+    def find(self, text: str, start: int, end: int) -> tuple[list[tuple[int, int, str]], int]:
+        """The organizations in `text[start:end]` as (start, end, kind), the longest at each place, in order; and signs
+        of more: `GROUP_SIGN`, `SHORT_SIGN`."""
+        found: list[tuple[int, int, str]] = []
+        signs = 0
+        for last, (length, kind, sign) in self.automaton.iter(text, start, end):
+            signs |= sign
+            if kind and not _in_word(text, last - length, start) and not _in_word(text, last + 1, end, after=True):
+                found.append((last - length + 1, last + 1, kind))
+        if signs & ENDING_SIGN:
+            found += [(m.start(), m.end(), m.lastgroup or "body") for m in self.by_ending.finditer(text, start, end)]
+        if len(found) < 2:
+            return found, signs
+        longest: list[tuple[int, int, str]] = []
+        for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+            if not longest or hit[0] >= longest[-1][1]:
+                longest.append(hit)
+        return longest, signs
+
+
+def _in_word(text: str, at: int, edge: int, *, after: bool = False) -> bool:
+    """Whether the character at `at`, before or after a hit, goes on with the word."""
+    if (after and at >= edge) or (not after and at < edge):
+        return False
+    return text[at].isalnum() or text[at] in "-_"
+
+
+ENDING_SIGN, GROUP_SIGN, SHORT_SIGN = 1, 2, 4
+GROUP_OPENINGS = (
+    "oth",
+    *(f"{the} {n}" for the in ("the", "The") for n in ("two", "three", "four", "five", "pair", "duo", "trio")),
+    *(f"{les} {n}" for les in ("les", "Les") for n in ("deux", "trois", "quatre")),
+)
+"""How what `GROUP` matches begins."""
+KINDS = {
+    "outlets": "outlet", "police": "police", "commissioners": "commissioner", "courts": "court", "parties": "party",
+    "governments": "government", "unnamed": "unnamed",
+}  # fmt: skip
+
+
+@cache
+def _organizations() -> _Organizations:
+    """The organizations of all languages."""
+    lexicon = load("organizations")
+    kinds: dict[str, str] = {}
+    for group, kind in reversed(KINDS.items()):
+        for name in lexicon[group].get("names", ()):
+            kinds[str(name)] = kind
+        for noun in map(str, lexicon[group].get("nouns", ())):
+            for written in (noun[0].lower() + noun[1:], noun[0].upper() + noun[1:]):
+                kinds[written] = kind
+    outlet_endings = [str(end) for end in lexicon["outlets"]["endings"]]
+    body_endings = [str(end) for end in lexicon["endings"]]
+    signs = dict.fromkeys((*outlet_endings, *body_endings, "olice", "government"), ENDING_SIGN)
+    for words, sign in [(GROUP_OPENINGS, GROUP_SIGN), (tuple(_short_names()), SHORT_SIGN)]:
+        for word in words:
+            signs[word] = signs.get(word, 0) | sign
+    automaton = ahocorasick.Automaton()
+    for written in (*kinds, *signs):
+        automaton.add_word(written, (len(written), kinds.get(written, ""), signs.get(written, 0)))
+    automaton.make_automaton()
+    outlets = "|".join(map(re.escape, outlet_endings))
+    bodies = "|".join(map(re.escape, body_endings))
+    word = rf"[{CAPITAL}][\w’'&.-]{{1,20}}"
+    by_ending = re.compile(
+        rf"\b(?=[{CAPITAL}])(?!(?:The|Le|La|Les|A|In|On) )(?:(?P<outlet>(?:{word} ){{1,3}}(?:{outlets}))"
+        rf"|(?P<police>(?:{word} ){{1,2}}[Pp]olice(?: [Ss]ervice)?)"
+        rf"|(?P<government>(?:{word} ){{1,2}}government)|(?P<body>(?:{word} (?:(?:of|for|and|the|de"
+        rf"|du) ){{0,2}}){{1,4}}(?:{bodies})))(?![\w-])"
+    )
+    return _Organizations(automaton, by_ending)
+
+
+@cache
+def _short_names() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """First words that may stand alone for an outlet of several words: "Global" for Global News. Per word the full
+    names, in the order of the lexicon: as listed, and as an event has them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in map(str, load("organizations")["outlets"]["names"]):
+        words = name.removeprefix("The ").split()
+        if len(words) > 1 and words[0] not in NOT_SHORT:
+            found.setdefault(words[0], []).append((name, _organization_name(name, "outlet")))
+    return {short: tuple(names) for short, names in found.items()}
+
+
+@cache
+def _short_outlet() -> re.Pattern[str]:
+    """A short name before a verb of reporting, or before "report"."""
+    short = "|".join(re.escape(name) for name in sorted(_short_names()))
+    return re.compile(
+        rf"\b(?P<short>{short})\b(?= (?:\w+ly |also |has |had |has also |first )?(?:report|alleg|said|says"
+        rf"|publish|reveal|stor|article)\w*)"
+    )
+
+
+NOT_SHORT = frozenset({"Le", "La", "New", "Canadian", "Associated", "National", "Journal", "Free"})
+NO_NAMES = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "The", "Mme", "He", "She", "They", "It", "On", "In"}
+)
+GENERIC = re.compile(
+    rf"(?<![\w’'-])[{CAPITAL}][\w’'&-]{{1,24}}(?: (?:of |for |and the |de |du )?[{CAPITAL}][\w’'&-]{{1,24}}){{0,4}}"
+)
+
+
+class Scene:
+    """The actors of an article, looked up by stretch. Holds no state but the article and its cast."""
+
+    def __init__(self, text: str, cast: Cast, language: str) -> None:
+        self.text, self.cast, self.language = text, cast, language
+        self.mentions: Sequence[Mention] = cast.mentions
+
+    def actors(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The actors named in [start, end), in order and without overlap: people before groups before organizations."""
+        found = [self._person(mention) for mention in self.cast.within(start, end)]
+        organizations, signs = _organizations().find(self.text, start, end)
+        if signs & GROUP_SIGN:
+            for group in GROUP.finditer(self.text, start, end):
+                members = self.members(group)
+                if members:
+                    _place(found, Actor(group.start(), group.end(), "person", members[0], group=members))
+        for first, last, kind in organizations:
+            actor = Actor(first, last, kind, organization=_organization_name(self.text[first:last], kind))
+            if not self._is_title(actor, found):
+                _place(found, actor)
+        if signs & SHORT_SIGN:
+            for match in _short_outlet().finditer(self.text, start, end):
+                full = self._outlet_called(match.group("short"))
+                if full is not None:
+                    _place(found, Actor(match.start(), match.end(), "outlet", organization=full))
+        return tuple(sorted(found, key=_start_of))
+
+    def with_names(self, actors: Sequence[Actor], start: int, end: int) -> tuple[Actor, ...]:
+        """The actors and, as actors of the kind `name`, other capitalised names in [start, end), in order."""
+        found = list(actors)
+        for match in GENERIC.finditer(self.text, start, end):
+            if match.group() not in NO_NAMES:
+                _place(found, Actor(match.start(), match.end(), "name", organization=match.group()))
+        return tuple(sorted(found, key=_start_of))
+
+    def _outlet_called(self, short: str) -> str | None:
+        """The outlet that a short name stands for: one whose full name the article has."""
+        named = next((full for name, full in _short_names()[short] if name in self.text), None)
+        return named if named is not None and named.split()[0] == short else None
+
+    def _person(self, mention: Mention) -> Actor:
+        return Actor(
+            mention.start, mention.end, "person", mention.person,
+            pronoun=mention.kind == "pronoun", possessive=mention.possessive,
+        )  # fmt: skip
+
+    def pronoun(self, word: str, at: int) -> Actor | None:
+        """The person that a pronoun written at `at` stands for."""
+        person = self.cast.resolve(word, at)
+        fits = person.person_id is not None or person in self.cast.people
+        return Actor(at, at + len(word), "person", person, pronoun=True) if fits else None
+
+    def _is_title(self, actor: Actor, people: Sequence[Actor]) -> bool:
+        """ "Ethics commissioner Anna Roy" and "NDP Leader Anna Roy" name a person, not the body in the title."""
+        return any(
+            other.kind == "person"
+            and actor.end <= other.start <= actor.end + 40
+            and TITLE_WORDS.fullmatch(self.text, actor.end, other.start)
+            for other in people
+        )
+
+    def members(self, group: re.Match[str]) -> tuple[PersonRef, ...]:
+        """Whom "both leaders" or "the two MPs" stands for: the last so many people named before, of that
+        office if it is one."""
+        words = (group.group("number") or group.group("pair") or "").lower().split()
+        count = next((NUMBERS[word] for word in words if word in NUMBERS), 3 if "trio" in words else 0)
+        titles = SINGULAR.get(group.group("noun") or "", ())
+        pair = group.group("pair") is not None
+        fitting: list[PersonRef] = []
+        others: list[PersonRef] = []
+        last = bisect_left(self.mentions, group.start(), key=lambda mention: mention.start)
+        for mention in reversed(self.mentions[max(0, last - 40) : last]):
+            if mention.kind == "pronoun" or group.start() - mention.start > 1500:
+                continue
+            if pair and (mention.possessive or mention.quoted or not mention.subject):
+                continue
+            target = fitting if self._has_title(mention, titles) else others
+            if mention.person not in fitting and mention.person not in others:
+                target.append(mention.person)
+        chosen = fitting if titles else others
+        if not titles and not pair and not self._is_list(last, count):
+            return ()
+        return tuple(reversed(chosen[:count])) if count and len(chosen) >= count else ()
+
+    def _is_list(self, last: int, count: int) -> bool:
+        """Whether the last `count` names before are one list: "Roy and Gagnon ... The two men"."""
+        names = [mention for mention in self.mentions[max(0, last - 12) : last] if mention.kind != "pronoun"][-count:]
+        return len(names) == count and all(
+            JOINED.fullmatch(self.text, before.end, after.start) for before, after in pairwise(names)
+        )
+
+    def _has_title(self, mention: Mention, titles: tuple[str, ...]) -> bool:
+        if not titles:
+            return False
+        around = self.text[max(0, mention.start - 40) : mention.start].lower()
+        behind = self.text[mention.end : mention.end + 50].lower()
+        own = self.text[mention.start : mention.end].lower()
+        return any(
+            re.search(rf"\b{re.escape(title.lower())}\s(?:[\w.'-]+\s)?\Z", around)
+            or re.match(rf",? (?:the |a |an )?(?:[\w'-]+ ){{0,3}}{re.escape(title.lower())}\b", behind)
+            or title.lower() in own.split()
+            for title in titles
+        )
+
+
+_start_of = attrgetter("start")
+
+
+def _place(found: list[Actor], actor: Actor) -> None:
+    """Add the actor unless one already stands there."""
+    start, end = actor.start, actor.end
+    for other in found:
+        if other.start < end and start < other.end:
+            return
+    found.append(actor)
+
+
+def _organization_name(words: str, kind: str) -> str:
+    if kind == "unnamed":
+        return UNNAMED_SOURCES
+    bare = DETERMINER.sub("", words, count=1)
+    return bare or words

@@ -1,0 +1,210 @@
+"""When an event happened: from its clause, its sentence, its paragraph, or the day that the story is about.
+
+The order follows how a reader dates a sentence. A date inside the event's own clause wins; then one in the
+rest of the sentence that is not inside another clause; then, for a sentence that only goes on from the one
+before it, the date of that sentence; then, for acts of speech and for the lead of a news story, the day of
+the news. Otherwise the date is not known.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from scripts.articles.layout import Layout
+from scripts.candidates import Article, DateMention
+from scripts.events.clauses import grammar, tokens_of
+from scripts.events.matching import Told
+from scripts.people.mentions import Mention
+
+SPOKEN = frozenset({"denial", "call_for_inquiry", "apology", "allegation", "policy_announcement"})
+"""Acts of speech: a news story that tells them without a date tells them as news."""
+STANDING_TYPES = frozenset({"denial", "investigation", "charge", "lawsuit", "detention"})
+LEAD_PARAGRAPHS = 2
+"""Paragraphs that tell the news itself."""
+DATED_PARAGRAPHS = 3
+"""Paragraphs in which the day of the news is named."""
+NEWS_WINDOW = timedelta(days=2)
+"""A story is about the day of its lead when that day is at most so long before the publication."""
+
+INSERTED = re.compile(
+    r"(?:,|--|—|–|\() ?(?:who|which|whose|qui|dont|elected|first|a|an|the)\b[^,]{0,120}\Z", re.IGNORECASE
+)
+STANDING = re.compile(
+    r"\b(?:always|long|repeatedly|consistently|previously|later|since|subsequently|eventually|toujours|depuis)\b",
+    re.IGNORECASE,
+)
+MODIFIED = re.compile(r"(?:\b(?:the|his|her|a|its|their|de|la|le)|['’]s) \Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class When:
+    """A date as far as it is known."""
+
+    date: datetime.date | None = None
+    precision: str | None = None
+    end_date: datetime.date | None = None
+    inferred: bool = False
+    """Not said in the sentence: the day of the news, or the date of the sentence before."""
+
+
+UNKNOWN = When()
+
+
+def news_day(article: Article, layout: Layout, dates: Sequence[DateMention]) -> datetime.date | None:
+    """The day that the story is about: the latest day its first paragraphs name just before publication, else
+    that of publication."""
+    if article.published_on is None or not layout.paragraphs:
+        return article.published_on
+    end = layout.paragraphs[min(DATED_PARAGRAPHS, len(layout.paragraphs)) - 1][1]
+    recent = [
+        mention.date
+        for mention in dates
+        if mention.end <= end
+        and mention.precision == "day"
+        and mention.end_date is None
+        and timedelta(0) <= article.published_on - mention.date <= NEWS_WINDOW
+    ]
+    return max(recent) if recent else article.published_on
+
+
+class Calendar:
+    """Dates events of one article."""
+
+    def __init__(
+        self, article: Article, layout: Layout, dates: Sequence[DateMention], mentions: Sequence[Mention] = ()
+    ) -> None:
+        self.article, self.layout, self.dates = article, layout, list(dates)
+        self.news_day = news_day(article, layout, dates)
+        lead = min(LEAD_PARAGRAPHS, len(layout.paragraphs))
+        self.lead_end = layout.paragraphs[lead - 1][1] if lead else 0
+        self.in_lead = frozenset(mention.person.name for mention in mentions if mention.start < self.lead_end)
+        """Whom the news is about."""
+
+    def when(self, told: Told) -> When:
+        """The date of an event as told."""
+        own = self._nearest(told.clause[0], told.clause[1], told.cue.start)
+        if own is not None:
+            return _of(own)
+        if STANDING.search(self.article.text, max(told.start, told.cue.start - 30), told.cue.start):
+            return UNKNOWN
+        if not (told.present and told.background) and not told.frame.noun:
+            here = self._in_sentence(told)
+            if here is not None:
+                return _of(here)
+        if told.frame.after_noun or (told.present and (told.background or not self._is_new(told))):
+            return UNKNOWN
+        earlier = self._carried_over(told)
+        if earlier is not None:
+            return When(earlier.date, earlier.precision, None, inferred=True)
+        is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN
+        if told.perfect and told.start >= self.lead_end:
+            return UNKNOWN
+        background = told.background and not (told.temporal and told.start < self.lead_end)
+        if is_news and not background and self.news_day is not None:
+            return When(self.news_day, "day", inferred=True)
+        return UNKNOWN
+
+    def _is_new(self, told: Told) -> bool:
+        """Whether the present tense tells news: a denial or an inquiry holds since some day unless the lead tells it.
+
+        Who is in the lead and denies, denies on the day of the news.
+        """
+        if told.start < self.lead_end or told.frame.event_type not in STANDING_TYPES:
+            return True
+        return told.frame.event_type == "denial" and bool(self.in_lead & {actor.name for actor in told.of("subject")})
+
+    def _between(self, start: int, end: int) -> list[DateMention]:
+        first = bisect_left(self.dates, start, key=lambda mention: mention.start)
+        found: list[DateMention] = []
+        for mention in self.dates[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end and not self._is_modifier(mention) and not self._is_ahead(mention):
+                found.append(mention)
+        return found
+
+    def _nearest(self, start: int, end: int, at: int) -> DateMention | None:
+        return min(
+            (m for m in self._between(start, end) if not self._in_insertion(m, start, at)),
+            key=lambda mention: (abs(mention.start - at), mention.start),
+            default=None,
+        )
+
+    def _in_insertion(self, mention: DateMention, start: int, at: int) -> bool:
+        """ "Roy, who was first elected in 2018, denies it": the year belongs to the insertion."""
+        if mention.start > at:
+            return False
+        before, after = self.article.text[start : mention.start], self.article.text[mention.end : at]
+        return "," in after and INSERTED.search(before) is not None
+
+    def _is_modifier(self, mention: DateMention) -> bool:
+        """ "the 2019 election": a year right after a determiner names another thing, not the time of the event."""
+        before = self.article.text[max(0, mention.start - 8) : mention.start]
+        return mention.precision == "year" and MODIFIED.search(before) is not None
+
+    def _is_ahead(self, mention: DateMention) -> bool:
+        """A day after publication is none on which something has happened."""
+        return self.article.published_on is not None and mention.date > self.article.published_on
+
+    def _in_sentence(self, told: Told) -> DateMention | None:
+        """A date in the sentence but not in a clause that somebody is only said to have told or that describes
+        another thing."""
+        found = self._between(told.start, told.end)
+        words = grammar(self.article.language)
+        kept = []
+        for mention in found:
+            low, high = sorted((mention.start, told.cue.start))
+            between = tokens_of(self.article.text, low, min(high, low + 600))
+            opened = {token.word for token in between}
+            if mention.start > told.cue.start and opened & (words.openers | words.relative):
+                continue
+            if self._in_insertion(mention, told.start, told.cue.start):
+                continue
+            if (
+                mention.start < told.cue.start
+                and opened & {"who", "which", "qui", "that", "que"}
+                and told.clause[0] > mention.end
+                and told.clause[0] - mention.end > 160
+            ):
+                continue
+            kept.append(mention)
+        return min(kept, key=lambda mention: abs(mention.start - told.cue.start), default=None)
+
+    def _carried_over(self, told: Told) -> DateMention | None:
+        """The date of the sentence before in the same paragraph, for a sentence that tells the past without
+        dating it."""
+        paragraph = self.layout.paragraph_at(told.start)
+        if paragraph is None or told.present or paragraph[0] == told.start:
+            return None
+        found = self._between(max(paragraph[0], told.start - 400), told.start)
+        return found[-1] if found and found[-1].end_date is None else None
+
+
+def _of(mention: DateMention) -> When:
+    return When(mention.date, mention.precision, mention.end_date)
+
+
+def compatible(one: When, other: When) -> bool:
+    """Whether two dates may be the same day: one is unknown, or the coarser holds the finer."""
+    if one.date is None or other.date is None:
+        return True
+    precisions = {one.precision, other.precision}
+    if "year" in precisions:
+        return one.date.year == other.date.year
+    if "month" in precisions:
+        return (one.date.year, one.date.month) == (other.date.year, other.date.month)
+    return one.date == other.date
+
+
+def finer(one: When, other: When) -> When:
+    """The better of two compatible dates: one that is said before one that is inferred, then the more precise,
+    then the first."""
+    if one.inferred != other.inferred and one.date is not None and other.date is not None:
+        return other if one.inferred else one
+    order = {"day": 0, "month": 1, "year": 2, None: 3}
+    return other if order[other.precision] < order[one.precision] else one

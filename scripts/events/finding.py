@@ -1,0 +1,295 @@
+"""Events of an article: what happened, when, who took part, and whether it is stated, alleged or denied.
+
+The chain: `event_matching` finds what single sentences tell; this module dates it, keeps reports that turn
+out to be allegations, puts together what tells of the same event, and says of an allegation whether the
+accused denies it. A caucus change gives exactly one event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from scripts.articles.layout import Layout
+from scripts.candidates import Article, CaucusChange, DateMention, Event, Participant, Statement
+from scripts.events.actors import UNNAMED_SOURCES, Actor, Scene
+from scripts.events.dates import Calendar, When, compatible, finer
+from scripts.events.matching import Matcher, Told
+from scripts.events.titles import jurisdiction, jurisdiction_of_chamber, place, title
+from scripts.people.finding import Cast
+from scripts.tables.wording import change_title
+
+MAIN_ROLES = {
+    "allegation": ("accused",), "call_for_inquiry": ("caller",), "inquiry": ("subject", "decider"),
+    "investigation": ("subject", "decider"),
+    "court_ruling": ("subject", "decider"), "election": ("subject", "decider"),
+    "diplomatic_contact": ("decider", "subject"),
+}  # fmt: skip
+"""The roles by which two tellings are known to be of the same event; `subject` for types that are not here."""
+SECOND_ROLES = {"allegation": "accuser", "lawsuit": "addressee", "diplomatic_contact": "counterpart"}
+"""A role in which two tellings of one event must not name different people."""
+LEAVING = ("resigned", "expelled", "suspended")
+"""Kinds of caucus change after which the member sits as an independent."""
+REPORT_RULES = ("allegation.report", "allegation.according-to")
+WRONGDOING = re.compile(
+    r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
+    r"|espionage|collu|launder|racis|sexual|inappropriat"
+    r"|improper|plagiar|grop|conflict of interest|witting|ingérence|harcèlement|agress|fraude)\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Draft:
+    """An event being put together from what sentences tell of it."""
+
+    event_type: str
+    rule: str
+    start: int
+    end: int
+    cue: int
+    when: When
+    claim: str
+    actors: list[tuple[str, Actor]]
+    confidence: float
+    clause: tuple[int, int]
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    generic: bool = False
+
+    def names(self, role: str) -> frozenset[str]:
+        return frozenset(name for held, actor in self.actors if held == role for name in _names(actor))
+
+    def main(self) -> frozenset[str]:
+        for role in MAIN_ROLES.get(self.event_type, ("subject",)):
+            if self.names(role):
+                return self.names(role)
+        return frozenset(name for _, actor in self.actors for name in _names(actor))
+
+
+def find_events(
+    article: Article,
+    layout: Layout,
+    cast: Cast,
+    dates: Sequence[DateMention],
+    statements: Sequence[Statement],
+    changes: Sequence[CaucusChange],
+) -> list[Event]:
+    """The events that the article tells, in order of appearance. Deterministic; linear in the length of the text.
+
+    Spans are sentences of `article.text`. `mentions` holds further sentences that tell of the same event.
+    """
+    scene = Scene(article.text, cast, article.language)
+    calendar = Calendar(article, layout, dates, cast.mentions)
+    told = list(Matcher(article, layout, scene, dates, statements).told())
+    told = [one for one in told if one.frame.rule not in REPORT_RULES or _is_allegation(one, told, article.text)]
+    drafts = _merge(_draft(one, calendar) for one in told)
+    _mark_denied(drafts, article.text)
+    events = [_event(draft, scene, article.published_on) for draft in drafts]
+    events += [_change_event(change) for change in changes]
+    return sorted(
+        events,
+        key=lambda event: (
+            event.start,
+            event.end,
+            event.event_type,
+            event.title,
+            event.date.isoformat() if event.date else "",
+        ),
+    )
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    if actor.group:
+        return tuple(member.name for member in actor.group)
+    return (actor.name,)
+
+
+def _draft(told: Told, calendar: Calendar) -> _Draft:
+    confidence = 0.8 if told.frame.noun else 0.9
+    if any(actor.pronoun or actor.group for _, actor in told.roles):
+        confidence -= 0.1
+    if told.frame.rule in REPORT_RULES or any(actor.kind == "name" for _, actor in told.roles):
+        confidence -= 0.15
+    return _Draft(
+        event_type=told.frame.event_type,
+        rule=told.frame.rule,
+        start=told.start,
+        end=told.end,
+        cue=told.cue.start,
+        when=calendar.when(told),
+        claim=told.frame.claim,
+        actors=list(told.roles),
+        confidence=round(confidence, 2),
+        clause=told.clause,
+    )
+
+
+# -- reports that are allegations --
+
+
+def _is_allegation(report: Told, told: Iterable[Told], text: str) -> bool:
+    """Whether what an outlet reported of somebody is an allegation: the article calls it one or has it denied.
+
+    "Global News reported that Roy had met the consul. Roy denied the allegations." Not: "Global News reported that
+    Roy will run again."
+    """
+    accused = {name for actor in report.of("accused") for name in _names(actor)}
+    for other in told:
+        if other is report or other.frame.rule in REPORT_RULES:
+            continue
+        role = {"allegation": "accused", "denial": "subject"}.get(other.frame.event_type)
+        if role and accused & {name for actor in other.of(role) for name in _names(actor)}:
+            return True
+    return WRONGDOING.search(text, report.cue.end, report.end) is not None
+
+
+# -- the same event told twice --
+
+
+def _merge(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Put together the tellings of one event, in order; the fullest telling gives the span."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        fitting = [other for other in kept if _same(other, draft)]
+        if not fitting:
+            kept.append(draft)
+            continue
+        dated = [other for other in fitting if other.when.date is not None and draft.when.date is not None]
+        _join((dated or fitting)[-1], draft)
+    return kept
+
+
+def _same(one: _Draft, other: _Draft) -> bool:
+    if one.event_type != other.event_type or not compatible(one.when, other.when):
+        return False
+    if not one.main() & other.main():
+        return False
+    second = SECOND_ROLES.get(one.event_type)
+    if second:
+        first_names, other_names = one.names(second), other.names(second)
+        vague = {UNNAMED_SOURCES}
+        if first_names - vague and other_names - vague and not first_names & other_names:
+            return False
+    return True
+
+
+def _join(kept: _Draft, draft: _Draft) -> None:
+    fuller = len({role for role, _ in draft.actors}) > len({role for role, _ in kept.actors}) or (
+        kept.when.date is None and draft.when.date is not None and len(draft.actors) >= len(kept.actors)
+    )
+    span, other = (
+        ((draft.start, draft.end), (kept.start, kept.end))
+        if fuller
+        else ((kept.start, kept.end), (draft.start, draft.end))
+    )
+    if fuller:
+        kept.rule, kept.clause, kept.cue = draft.rule, draft.clause, draft.cue
+    kept.start, kept.end = span
+    kept.mentions = sorted({*kept.mentions, other} - {span})
+    kept.when = finer(kept.when, draft.when)
+    kept.confidence = max(kept.confidence, draft.confidence)
+    known = {(role, name) for role, actor in kept.actors for name in _names(actor)}
+    for role, actor in draft.actors:
+        if not all((role, name) in known for name in _names(actor)):
+            kept.actors.append((role, actor))
+
+
+# -- denials --
+
+
+def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
+    """An allegation that its accused denies is `denied`. A denial "that he ..." answers the allegation nearest
+    before it."""
+    allegations = [draft for draft in drafts if draft.event_type == "allegation"]
+    for denial in drafts:
+        if denial.event_type != "denial":
+            continue
+        concerned = [draft for draft in allegations if draft.names("accused") & denial.names("subject")]
+        words = text[denial.cue : denial.clause[1] + 40]
+        specific = (
+            denial.rule == "denial.deny-relative"
+            or re.search(r"\b(?:that|qu[e'’])\b|\b(?:having|avoir)\b", words) is not None
+        )
+        if specific and concerned:
+            before = [draft for draft in concerned if draft.cue <= denial.cue]
+            concerned = [before[-1] if before else concerned[0]]
+        for draft in concerned:
+            draft.claim = "denied"
+
+
+# -- rows --
+
+
+def _participants(actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:
+    found: dict[tuple[str, str], Participant] = {}
+    for role, actor in actors:
+        if actor.group:
+            for member in actor.group:
+                found.setdefault((role, member.name), Participant(role, person=member))
+        elif actor.person is not None:
+            found.setdefault((role, actor.name), Participant(role, person=actor.person))
+        else:
+            found.setdefault((role, actor.name), Participant(role, organization=actor.organization))
+    named = [role for role, name in found if name != UNNAMED_SOURCES]
+    return tuple(
+        participant for (role, name), participant in found.items() if name != UNNAMED_SOURCES or role not in named
+    )
+
+
+def _event(draft: _Draft, scene: Scene, published_on: date | None) -> Event:
+    participants = _participants(draft.actors)
+    return Event(
+        start=draft.start,
+        end=draft.end,
+        event_type=draft.event_type,
+        date=draft.when.date,
+        date_precision=draft.when.precision,
+        title=title(draft.event_type, draft.rule, participants),
+        claim=draft.claim,
+        participants=participants,
+        rule=draft.rule,
+        confidence=draft.confidence,
+        end_date=draft.when.end_date,
+        place=place(scene, draft.event_type, draft.cue, draft.clause[1]),
+        jurisdiction=jurisdiction(
+            scene, [actor for _, actor in draft.actors], draft.start, draft.end, draft.when.date or published_on
+        ),
+        mentions=tuple(draft.mentions),
+    )
+
+
+def _change_event(change: CaucusChange) -> Event:
+    """The event of a caucus change: one for each."""
+    old = change.from_name or _spoken(change.from_party_id)
+    new = change.to_name or _spoken(change.to_party_id)
+    participants = [Participant("subject", person=change.person)]
+    if old:
+        participants.append(Participant("former_caucus", organization=old))
+    if new and (change.to_basis == "text" or change.kind not in LEAVING):
+        participants.append(Participant("new_caucus", organization=new))
+    if old and (new or change.kind in LEAVING):
+        words = change_title(change.kind, change.person.name, old, new or "")
+    elif old or change.kind in LEAVING:
+        words = f"{change.person.name} leaves {'the ' + old if old else 'a'} caucus"
+    else:
+        words = f"{change.person.name} {'joins the ' + new + ' caucus' if new else 'changes caucus'}"
+    return Event(
+        start=change.start,
+        end=change.end,
+        event_type="caucus_change",
+        date=change.date,
+        date_precision=change.date_precision,
+        title=words,
+        claim="fact",
+        participants=tuple(participants),
+        rule=f"caucus_change.{change.rule}",
+        confidence=change.confidence,
+        jurisdiction=jurisdiction_of_chamber(change.chamber) if change.chamber else None,
+    )
+
+
+def _spoken(party_id: str | None) -> str | None:
+    """A party id as words, where the text gives no name: `bloc-quebecois` gives "Bloc Quebecois"."""
+    return party_id.replace("-", " ").title() if party_id else None

@@ -1,0 +1,193 @@
+"""Who stands in the other roles of a frame: objects, agents after "by", owners of a noun, subjects of the clause
+that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scripts.events.actors import Actor, Scene
+from scripts.events.clauses import grammar, token_at
+from scripts.events.frames import Cue, Frame
+from scripts.events.subjects import OBJECT_GAP, Subjects, View
+
+FRONTED = re.compile(
+    r"(?:in|on|at|during|after|before|while|when|as|since|speaking|en|lors|dans) [^.;]{2,130}?(?:, |\Z)", re.IGNORECASE
+)
+AWAY = re.compile(r"\b(?:after|when|while|who|that)\b")
+LINKING = re.compile(r"\b(?:of|and|or|to|for|with|that|by|in|on)\b")
+MODIFIES = re.compile(
+    r" (?!(?:of|for|and|or|in|on|over|after|with|to|by|at|as|from|about|without|against|because|when|while|before"
+    r"|that|who|during|into|\w+ly|de|pour|et)\b|d['’])[a-z]"
+)
+"""What follows a name that only modifies a noun: "the Roy campaign"."""
+
+
+class Roles:
+    """Fills the places of a frame from the actors of a sentence."""
+
+    def __init__(self, scene: Scene, subjects: Subjects) -> None:
+        self.text, self.scene, self.subjects = scene.text, scene, subjects
+        self.words = grammar(scene.language)
+
+    def fill(
+        self,
+        frame: Frame,
+        view: View,
+        actors: Sequence[Actor],
+        cue: Cue,
+        then_at: int,
+        then_end: int,
+        end: int,
+        subjects: Sequence[Actor],
+    ) -> dict[str, list[Actor]]:
+        """The actors at each place of the frame, as far as the words and the kinds allow."""
+        filled: dict[str, list[Actor]] = {}
+        later = [actor for actor in actors if actor.start >= cue.end]
+        for place in frame.roles:
+            if place == "before":
+                filled[place] = list(subjects)
+            elif place == "object":
+                filled[place] = self._object(frame, view, later, cue, then_end)
+            elif place in ("after", "clause"):
+                filled[place] = self._first_after(frame, view, later, then_end, end, place)
+            elif place in ("by", "from", "to", "against", "with"):
+                filled[place] = self._governed(view, later, cue.end, min(view.end, end + 80), place)
+            elif place == "told":
+                filled[place] = self._told_beside(view, actors, cue)
+            elif place == "report":
+                filled[place] = [actor for actor in later if actor.kind == "outlet" and actor.start < end + 10][:1]
+            elif place == "owner":
+                filled[place] = self._owner(frame, view, actors, cue)
+        return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}
+
+    def _object(self, frame: Frame, view: View, later: Sequence[Actor], cue: Cue, then_end: int) -> list[Actor]:
+        limit = then_end if frame.then is not None else cue.end + 90
+        if not later or later[0].start > max(limit, cue.end + 1):
+            return []
+        first = later[0]
+        if len(later) > 1 and later[1].kind == "person" and later[1].start < limit and not later[1].pronoun:
+            joined = self.text[first.end : later[1].start]
+            if re.fullmatch(r" (?:[a-zA-Z-]{2,15} ){0,3}", joined) and not LINKING.search(joined):
+                first = later[1]  # "Liberal MP Anna Roy", "Roy adviser Paul Gagnon"
+        gap = self.text[cue.end : first.start]
+        if not OBJECT_GAP.fullmatch(gap) and (
+            frame.then is None
+            or frame.near == "object"
+            or len(gap) > 45
+            or re.search(r",|\b(?:of|that|who|which|whom|to)\b", gap)
+        ):
+            return []
+        of_act = frame.event_type in ("allegation", "lawsuit", "detention")  # unlike "named Roy ambassador"
+        if (first.kind == "name" or (of_act and first.kind == "person")) and MODIFIES.match(self.text, first.end):
+            return []
+        owned = frame.event_type in ("investigation", "court_ruling")  # "is investigating Roy's expenses"
+        if self.subjects.is_possessive(view.tokens, first) and not owned:
+            return []
+        return [
+            actor
+            for actor in self.subjects.with_following(later, first)
+            if frame.then is None or actor.start < max(then_end, first.end)
+        ]
+
+    def _first_after(
+        self, frame: Frame, view: View, later: Sequence[Actor], start: int, end: int, place: str
+    ) -> list[Actor]:
+        reach = 45 if place == "clause" else 60
+        for actor in later:
+            if actor.start < start:
+                continue
+            gap = self.text[start : actor.start]
+            if place == "clause" and FRONTED.match(gap):
+                if actor.start - start > 140 or not frame.admits(place, actor.kind):
+                    continue
+                if FRONTED.fullmatch(gap):
+                    return self.subjects.with_following(later, actor)
+                continue
+            if actor.start - start > reach or (place == "after" and actor.start > end + reach):
+                return []
+            if re.search(r"[.;]|\b(?:said|says|told|but|while|who)\b", gap):
+                return []
+            if self.subjects.is_possessive(view.tokens, actor) and (place == "clause" or frame.near == "after"):
+                return []
+            if (
+                place == "after"
+                and frame.near == "after"
+                and not OBJECT_GAP.fullmatch(gap if gap[:1] == " " else " " + gap)
+            ):
+                return []
+            return self.subjects.with_following(later, actor)
+        return []
+
+    def _governed(self, view: View, later: Sequence[Actor], start: int, end: int, place: str) -> list[Actor]:
+        """The actor after a preposition: "by Roy", "from the NDP", "against Global News"."""
+        prepositions = {
+            "by": ("by", "par"),
+            "from": ("from", "by"),
+            "to": ("to", "à", "auprès de"),
+            "against": ("against", "contre"),
+            "with": ("with", "avec"),
+        }[place]
+        for actor in later:
+            if not start <= actor.start < end:
+                continue
+            if place == "from" and (actor.start - start > 70 or AWAY.search(self.text, start, actor.start)):
+                break
+            at = token_at(view.tokens, actor.start)
+            for back in range(at - 1, max(-1, at - 7), -1):
+                token = view.tokens[back]
+                if token.start < start:
+                    break
+                if token.word in prepositions:
+                    return (
+                        []
+                        if self.subjects.is_possessive(view.tokens, actor) and place != "against"
+                        else self.subjects.with_following(later, actor)
+                    )
+                if token.word in (",", ";", ".") or token.word in self.words.prepositions:
+                    break
+        return []
+
+    def _told_beside(self, view: View, actors: Sequence[Actor], cue: Cue) -> list[Actor]:
+        """The subject of what "according to Global News" reports: after its comma, or at the head of the sentence."""
+        if cue.start - view.start > 12:
+            at = token_at(view.tokens, cue.start)
+            found, _ = self.subjects.main_subject(view, actors, at)
+            return found
+        for actor in actors:
+            if actor.start > cue.end and actor.kind == "person" and self.subjects.word_before(view, actor) == ",":
+                return [] if self.subjects.is_possessive(view.tokens, actor) else [actor]
+        return []
+
+    def _owner(self, frame: Frame, view: View, actors: Sequence[Actor], cue: Cue) -> list[Actor]:
+        """Whose: "Roy's resignation", "her resignation", "the resignation of Roy"."""
+        for actor in reversed(actors):
+            if actor.end > cue.start:
+                continue
+            gap = self.text[actor.end : cue.start]
+            if (
+                re.fullmatch(r"(?:['’]s?)? ?(?:[\w-]{1,15} ){0,2}", gap)
+                and gap
+                and (gap[0] in "'’" or (actor.pronoun and actor.possessive))
+            ):
+                return [actor]
+            break
+        possessive = re.search(
+            r"\b(his|her|their|sa|son|ses) (?:[\w-]{1,15} ){0,2}\Z",
+            self.text[max(view.start, cue.start - 40) : cue.start],
+            re.IGNORECASE,
+        )
+        if possessive:
+            start = max(view.start, cue.start - 40) + possessive.start(1)
+            person = self.scene.pronoun(possessive.group(1), start)
+            return [person] if person else []
+        following = [actor for actor in actors if actor.start >= cue.end]
+        of_whom = r" (?:of|de|du|d['’]) ?(?:[\w’'.-]{1,20} ){0,4}"
+        if frame.event_type == "allegation" or not following:  # "allegations of bias against Roy" says what, not whose
+            return []
+        return following[:1] if re.fullmatch(of_whom, self.text[cue.end : following[0].start]) else []
+
+    @staticmethod
+    def complete(frame: Frame, filled: dict[str, list[Actor]]) -> bool:
+        return all(any(filled.get(place) for place in need) for need in frame.needs) and any(filled.values())

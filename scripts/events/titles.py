@@ -1,0 +1,217 @@
+"""Titles of events in our own words, made from the type and who took part; and where an event belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from scripts.candidates import Participant
+from scripts.events.actors import Actor, Scene
+
+MOST_NAMES = 3
+
+TITLES = {
+    "denial": "{subject} {denies} what is alleged",
+    "apology": "{subject} {apologizes}",
+    "call_for_inquiry": "{caller} {calls} for an inquiry",
+    "charge": "{subject} {is} charged",
+    "detention": "{subject} {is} detained",
+    "leadership_change": "Change of leader: {subject}",
+    "appointment": "{subject} {is} appointed",
+    "cabinet_exit": "{subject} {leaves} cabinet",
+    "seat_vacated": "{subject} {vacates} a seat",
+    "nomination": "Candidacy of {subject}",
+    "death": "Death of {subject}",
+    "confidence_vote": "Confidence vote: {subject}",
+    "policy_announcement": "{subject} {announces} a policy",
+}
+"""Per type, for one or several people; `{is}` and the like agree in number."""
+VERBS = {
+    "denies": "deny", "apologizes": "apologize", "calls": "call", "is": "are", "leaves": "leave",
+    "vacates": "vacate", "announces": "announce",
+    "investigates": "investigate", "sues": "sue", "expels": "expel",
+}  # fmt: skip
+RULE_TITLES = {
+    "detention.released": "{subject} {is} released",
+    "detention.release-people": "{subject} {is} released",
+    "nomination.dropped-candidate": "{subject} {is} dropped as a candidate",
+    "nomination.drop-candidate": "{subject} {is} dropped as a candidate",
+    "nomination.withdraw-candidacy": "{subject} {steps} down as a candidate",
+    "lawsuit.reach-settlement": "Lawsuit of {subject} ends",
+    "lawsuit.settle-suit": "Lawsuit of {subject} ends",
+    "leadership_change.win-leadership": "{subject} {becomes} leader",
+    "leadership_change.become-leader": "{subject} {becomes} leader",
+    "leadership_change.chosen-leader": "{subject} {becomes} leader",
+    "leadership_change.choose-leader": "{subject} {becomes} leader",
+    "leadership_change.resign-leader": "{subject} {steps} down as leader",
+    "leadership_change.ousted-leader": "{subject} {is} removed as leader",
+    "nomination.win-nomination": "{subject} {becomes} a candidate",
+    "nomination.named-candidate": "{subject} {becomes} a candidate",
+    "election.call-election": "{decider} {calls} an election",
+    "court_ruling.convicted": "Court decides the case of {subject}",
+    "court_ruling.found-guilty": "Court decides the case of {subject}",
+    "investigation.cleared": "{subject} {is} cleared",
+}
+VERBS |= {"becomes": "become", "steps": "step"}
+
+
+def title(event_type: str, rule: str, participants: Sequence[Participant]) -> str:
+    """What happened, in a few words of ours: "Allegation against Anna Roy", "Anna Roy and Paul Gagnon call for
+    an inquiry"."""
+
+    def names(*roles: str) -> str:
+        return listed([_name(p) for p in participants if p.role in roles])
+
+    def filled(pattern: str, role: str) -> str:
+        several = sum(p.role == role for p in participants) > 1
+        words = {verb: plural if several else verb for verb, plural in VERBS.items()}
+        return pattern.format(subject=names("subject"), caller=names("caller"), decider=names("decider"), **words)
+
+    pattern = RULE_TITLES.get(rule) or TITLES.get(event_type)
+    subject, decider = names("subject"), names("decider")
+    if pattern is not None:
+        role = "caller" if "{caller}" in pattern else "decider" if "{decider}" in pattern else "subject"
+        if names(role):
+            return filled(pattern, role)
+    if event_type == "allegation":
+        accuser = names("accuser")
+        return f"Allegation against {names('accused')}" + (f" by {accuser}" if accuser else "")
+    if event_type == "investigation":
+        return (
+            f"Investigation of {subject}" + (f" by {decider}" if decider else "")
+            if subject
+            else f"Investigation by {decider}"
+        )
+    if event_type == "inquiry":
+        return (
+            f"Inquiry: {decider or subject}"
+            if not (decider and subject)
+            else f"{decider} names {subject} to an inquiry"
+        )
+    if event_type == "lawsuit":
+        other = names("addressee")
+        return (
+            (f"{subject} v. {other}" if subject else f"Lawsuit against {other}") if other else f"Lawsuit by {subject}"
+        )
+    if event_type == "court_ruling":
+        return f"Court decision: {subject}" if subject else "Court decision"
+    if event_type == "election":
+        return f"{subject} wins an election" if subject else "Election"
+    if event_type == "diplomatic_contact":
+        first, other = names("decider", "subject"), names("counterpart")
+        return f"{first} and {other} in contact" if other else f"Diplomatic contact by {first}"
+    label = event_type.replace("_", " ").capitalize()
+    return f"{label}: {subject or decider or names('caller', 'accuser', 'accused')}"
+
+
+def _name(participant: Participant) -> str:
+    return participant.person.name if participant.person is not None else participant.organization or ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C", "A, B and 2 others"."""
+    unique = list(dict.fromkeys(name for name in names if name))
+    if len(unique) > MOST_NAMES:
+        return f"{', '.join(unique[: MOST_NAMES - 1])} and {len(unique) - MOST_NAMES + 1} others"
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+PROVINCES = {
+    "ontario": "ontario", "quebec": "quebec", "québec": "quebec", "québécois": "quebec",
+    "nova scotia": "nova-scotia", "new brunswick": "new-brunswick",
+    "manitoba": "manitoba", "british columbia": "british-columbia", "b.c.": "british-columbia",
+    "prince edward island": "prince-edward-island",
+    "p.e.i.": "prince-edward-island", "saskatchewan": "saskatchewan", "alberta": "alberta",
+    "newfoundland": "newfoundland-and-labrador", "yukon": "yukon",
+    "northwest territories": "northwest-territories", "nunavut": "nunavut",
+}  # fmt: skip
+_PROVINCE = "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True))
+PROVINCIAL = re.compile(
+    rf"\b(?P<province>{_PROVINCE})(?:['’]s)? (?:[\w’'.-]{{1,15}} ){{0,3}}?(?:MPPs?|MLAs?|MNAs?|MHAs?|premier"
+    rf"|legislature|attorney general|government|PCs)\b",
+    re.IGNORECASE,
+)
+PROVINCIAL_TITLE = {"mpp": "ontario", "mna": "quebec", "mha": "newfoundland-and-labrador"}
+
+
+def jurisdiction_of_chamber(chamber: str) -> str | None:
+    """`canada` for the Commons and the Senate; the province or territory that a legislature's name ends in."""
+    if chamber in ("House of Commons", "Senate"):
+        return "canada"
+    lower = chamber.lower()
+    return next((place for name, place in PROVINCES.items() if name in lower), None)
+
+
+def jurisdiction(scene: Scene, actors: Sequence[Actor], start: int, end: int, day: date | None) -> str | None:
+    """Where an event belongs: a province that the sentence names with its office, else the chamber of whoever
+    took part."""
+    words = scene.text[start : min(end, start + 1200)]
+    named = PROVINCIAL.search(words)
+    if named:
+        return PROVINCES[named.group("province").lower()]
+    for actor in actors:
+        if actor.person is not None and actor.person.person_id is not None and day is not None:
+            standing = scene.cast.gazetteer.standing(actor.person.person_id, day)
+            if standing is not None:
+                return jurisdiction_of_chamber(standing.chamber)
+    return (
+        "canada" if any(actor.person is not None and actor.person.person_id is not None for actor in actors) else None
+    )
+
+
+PLACE = re.compile(
+    r"\b(?:in|at|near|outside|à|en|au) (?P<place>(?:the )?[A-ZÀ-Þ][\w’'.-]{1,24}(?: (?:[A-ZÀ-Þ][\w’'.-]{1,24}"
+    r"|of|de|du|la)){0,3})(?=[\s.,;)]|$)"
+)
+NOT_PLACES = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "parliament",
+        "commons",
+        "house",
+        "senate",
+        "cabinet",
+        "caucus",
+    ]
+)
+PLACED = frozenset(
+    {"detention", "death", "diplomatic_contact", "charge", "court_ruling", "election", "policy_announcement"}
+)
+
+
+def place(scene: Scene, event_type: str, start: int, end: int) -> str | None:
+    """Where it happened, for the types of event that have a place, as the clause says it: "in China"."""
+    if event_type not in PLACED:
+        return None
+    for match in PLACE.finditer(scene.text, start, end):
+        words = match.group("place").removeprefix("the ").rstrip(".,")
+        if words.split()[0].lower() in NOT_PLACES or any(word.lower() in NOT_PLACES for word in words.split()):
+            continue
+        if any(
+            actor.kind in ("person", "outlet", "party", "court", "police")
+            for actor in scene.actors(match.start("place"), match.end("place"))
+        ):
+            continue
+        return words.split(" of ")[0] if words.endswith(" of") else words
+    return None

@@ -1,0 +1,263 @@
+"""Roles that stand for a person: "the prime minister", "the Whitby MP", "the former minister", "the Conservative
+leader".
+
+A role is taken up from the nearest person before whom the article or the register gives it; where the article names
+none, a role that one person holds on the day ("the prime minister") is that person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.lexicon import load
+from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer
+from scripts.people.linking import PROVINCES, Hints, read_hints
+from scripts.people.names import fold, words
+
+HEAD = re.compile(
+    r"[ \n\u00a0’'(“\"—–](?=[PpMmSsDdLlCcWwGgjare])"
+    r"(Prime Minister|prime minister|Premi(?:er(?: ministre)?|ère ministre)|premi(?:er(?: ministre)?|ère ministre)"
+    r"|Minist(?:er|re)|minist(?:er|re)"
+    r"|MPP?|MNA|MLA|MHA|Senator|senator|Sénat(?:eur|rice)|sénat(?:eur|rice)|Députée?|députée?"
+    r"|Leader|leader|Cheffe?|cheffe?|Speaker|speaker"
+    r"|Mayor|mayor|Mairesse|mairesse|Maire|maire|Whip|whip|Councillor|councillor|Governor General|governor general"
+    r"|member(?= for )|judge|ambassador|commissioner|president|rapporteur|candidate|critic|lawyer|economist|professor"
+    r"|chief)\b"
+)
+"""The look at the first letter, before the branches are tried, makes the search twice as fast."""
+DETERMINER = re.compile(r".*(\b(?:the|le|la|this|cette|ce)\s|\bl['’])", re.IGNORECASE | re.DOTALL)
+"""The last determiner of what stands before a role, as group 1."""
+MIDDLE = re.compile(r"(?:[\w.'’—–-]+,?\s){0,5}\Z")
+OWNER = re.compile(r"\b([A-Z][\w.]*(?: [A-Z]\w+){0,2})['’]s\s((?:[\w-]+\s){0,3})\Z")
+OF = re.compile(
+    r" (?:of|for|from|du|de la|de l['’]|des|de|d['’]) ?(?:the )?"
+    r"((?:[\w'’—–-]+)(?:(?:,| and| et)? [A-ZÉÎ—–-][\w'’—–-]*){0,6})"
+)
+CALLINGS = frozenset(
+    ("judge", "ambassador", "commissioner", "president", "rapporteur", "lawyer", "economist", "professor", "chief")
+)
+"""Callings by which the article's people are taken up; the register has none of these."""
+SECOND = "second"
+"""The role of a deputy or vice: not that of the office's holder."""
+SINGLE_OFFICE = frozenset({"prime_minister", "speaker"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A definite role; `text[start:end]` are the words, the article included."""
+
+    start: int
+    end: int
+    role: str
+    """As in the lexicon: `prime_minister`, `minister`, `member` ..."""
+    hints: Hints
+    """What the words around the head say: party, riding, province, past."""
+    office: str
+    """The office by name: "finance minister", "conservative leader"; for a plain "minister" just that."""
+    gender: str | None
+    plain: bool
+    """Nothing is said beside the head: "the minister"."""
+
+    def fits(self, said: Hints, person_id: str | None, day: date | None, gazetteer: Gazetteer) -> bool:
+        """Whether a person (what the article said of them, and who they are) can be meant."""
+        past = bool(self.hints.past_roles)
+        if self.role == SECOND:
+            return self.office in said.offices or (
+                person_id is not None and day is not None and gazetteer.holds(person_id, self.office, day)
+            )
+        if self.role in CALLINGS:
+            return self.role in said.callings
+        if self.role == "member" and self.plain and not past and _more_than_member(said, person_id, day, gazetteer):
+            return False
+        if self.hints.ridings:
+            if said.ridings & self.hints.ridings:
+                return True
+            if person_id is None or day is None:
+                return False
+            standing = gazetteer.standing(person_id, day)
+            if past:
+                return any(s.constituency in self.hints.ridings for s in gazetteer.seats_of(person_id))
+            return standing is not None and standing.constituency in self.hints.ridings
+        if self.hints.parties and not self._party_fits(said, person_id, day, gazetteer):
+            return False
+        if self.hints.province:
+            standing = gazetteer.standing(person_id, day) if person_id and day else None
+            province = fold(standing.province) if standing else said.province
+            if province and province != self.hints.province:
+                return False
+        if past:
+            if self.role in said.past_roles:
+                return True
+            return (
+                person_id is not None
+                and day is not None
+                and _held(gazetteer, self.role, person_id, day)
+                and not names_person(gazetteer, self.role, person_id, day)
+            )
+        if self.role in said.roles:
+            return (
+                self.plain
+                or not self.office.strip()
+                or self.role not in ("minister", "leader", "premier")
+                or self._office_fits(said, person_id, day, gazetteer)
+            )
+        if person_id is None or day is None or said.foreign:
+            return False
+        if self.role in ("minister", "leader", "premier") and not self.plain and not self.hints.parties:
+            return gazetteer.holds(person_id, self.office, day)
+        return names_person(gazetteer, self.role, person_id, day)
+
+    def _party_fits(self, said: Hints, person_id: str | None, day: date | None, gazetteer: Gazetteer) -> bool:
+        if said.parties & self.hints.parties:
+            return True
+        standing = gazetteer.standing(person_id, day) if person_id and day else None
+        return standing is not None and standing.party_id in self.hints.parties
+
+    def _office_fits(self, said: Hints, person_id: str | None, day: date | None, gazetteer: Gazetteer) -> bool:
+        mine = set(self.office.split()) - {"minister", "leader", "premier"}
+        if any(mine <= set(office.split()) for office in said.offices) or self.hints.parties & said.parties:
+            return True
+        return person_id is not None and day is not None and gazetteer.holds(person_id, self.office, day)
+
+    def holder(self, day: date, gazetteer: Gazetteer) -> str | None:
+        """The one person of the register who holds the role on the day; None where it takes more words to tell."""
+        if self.hints.past_roles or self.hints.foreign:
+            return None
+        if self.hints.ridings:
+            sitting = {p for riding in sorted(self.hints.ridings) for p in gazetteer.member_for(riding, day)}
+            return sitting.pop() if len(sitting) == 1 and self.role == "member" else None
+        if self.role == SECOND:
+            return gazetteer.holder(self.office, day)
+        if self.role in SINGLE_OFFICE:
+            return gazetteer.holder(self.role.replace("_", " "), day)
+        if self.role in ("minister", "leader", "premier") and not self.plain:
+            return gazetteer.holder(self.office, day)
+        return None
+
+
+def _more_than_member(said: Hints, person_id: str | None, day: date | None, gazetteer: Gazetteer) -> bool:
+    """Whether the person is called by an office rather than "the MP": the prime minister, a leader, a minister."""
+    if said.roles & {"prime_minister", "leader", "minister", "premier", "speaker"}:
+        return True
+    return (
+        person_id is not None
+        and day is not None
+        and any(names_person(gazetteer, role, person_id, day) for role in ("prime_minister", "leader", "minister"))
+    )
+
+
+def names_person(gazetteer: Gazetteer, role: str, person_id: str, day: date) -> bool:
+    """Whether the register gives the person this role on the day."""
+    if role in ("member", "senator"):
+        standing = gazetteer.standing(person_id, day)
+        return standing is not None and standing.chamber == (COMMONS if role == "member" else SENATE)
+    if role == "provincial_member":
+        standing = gazetteer.standing(person_id, day)
+        return standing is not None and standing.chamber not in (COMMONS, SENATE)
+    return gazetteer.holds(person_id, role.replace("_", " "), day)
+
+
+def _held(gazetteer: Gazetteer, role: str, person_id: str, day: date) -> bool:
+    if role in ("member", "senator"):
+        chamber = COMMONS if role == "member" else SENATE
+        return any(s.chamber == chamber and s.start <= day for s in gazetteer.seats_of(person_id))
+    return gazetteer.held_before(person_id, role.replace("_", " "), day)
+
+
+def find_roles(text: str, gazetteer: Gazetteer) -> Iterator[RoleMention]:
+    """The definite roles of a text, in order.
+
+    "the prime minister", "the rookie Whitby MP", "Canada's finance minister", "the minister of health"; not "a
+    minister", "ministers", nor the title before a name ("the Conservative Leader Pierre Poilievre", which is a name).
+    """
+    lists = words()
+    for head in HEAD.finditer(text):
+        begins, ends = head.span(1)
+        if text[ends : ends + 1] in ("s", "'", "’") and not text.startswith(("'s", "’s"), ends):
+            continue
+        key = fold(head.group(1))
+        role = lists.role_phrases.get(key) or (key if key in CALLINGS else None)
+        if role is None:
+            continue
+        window = text[max(0, begins - 70) : begins]
+        before = DETERMINER.match(window)
+        if before is not None and not MIDDLE.match(window, before.end()):
+            before = None
+        owner = None
+        if "'s" in window or "’s" in window:
+            between = window[before.end() :] if before is not None else ""
+            if before is None or "'s " in between or "’s " in between:
+                owner = OWNER.search(window)
+        if owner is not None:
+            start = begins - len(window) + owner.start()
+            middle = f"{owner.group(1)} {owner.group(2)}"
+        elif before is not None:
+            start = begins - len(window) + before.start(1)
+            middle = window[before.end() :]
+        else:
+            continue
+        if any(_breaks(w) for w in middle.split()):
+            continue
+        if key == "premier" and before is not None and before.group(1).strip().lower() in ("le", "ce", "la", "cette"):
+            continue  # "le premier" is "the first"
+        if role == "leader" and middle.strip().lower().endswith("house"):
+            continue
+        end = ends
+        told = f"{middle}{head.group(1)}"
+        office = _office(middle, key)
+        after = OF.match(text, end, min(len(text), end + 90))
+        if after and _extends(role, after.group(1), gazetteer):
+            length = after.end()
+            riding = (
+                gazetteer.riding_at_start(text[after.start(1) : after.start(1) + 80])
+                if role in ("member", "provincial_member")
+                else None
+            )
+            if riding:
+                length = after.start(1) + riding[1]
+            told, end = (
+                text[begins - len(middle) : length] if owner is None else f"{middle}{text[begins:length]}",
+                length,
+            )
+            office = f"{key} of {fold(after.group(1))}" if role in ("minister", "premier", "leader") else office
+        if set(fold(middle).split()) & lists.seconds:
+            role, office = SECOND, fold(f"{middle}{head.group(1)}")
+        hints = read_hints(told, gazetteer)
+        if role == "prime_minister" and hints.province:
+            # "le premier ministre du Québec" is a premier.
+            role, office = "premier", f"{hints.province} premier"
+        plain = (
+            not any(fold(w) not in lists.past and fold(w) not in lists.present for w in middle.split()) and end == ends
+        )
+        yield RoleMention(start, end, role, hints, office, lists.role_gender.get(key), plain)
+
+
+def _office(middle: str, head: str) -> str:
+    lists = words()
+    kept = [fold(w) for w in middle.split() if fold(w) not in lists.past and fold(w) not in lists.present]
+    if head == "premier" and kept and " ".join(kept) in PROVINCES:
+        kept = [PROVINCES[" ".join(kept)]]
+    return " ".join([*kept, head])
+
+
+def _breaks(word: str) -> bool:
+    """Whether a word between the article and the head shows that they do not belong together: "the day that
+    minister"."""
+    return (word.endswith((",", ".")) and len(word) > 5) or fold(word) in _BREAKERS
+
+
+_BREAKERS = frozenset(load("mentions")["between_article_and_role"])
+
+
+def _extends(role: str, after: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words after "of" or "for" belong to the role: a riding, a portfolio, a province, a party, a land."""
+    if role in ("member", "provincial_member", "senator"):
+        return after[:1].isupper()
+    if role in ("prime_minister", "premier"):
+        return after[:1].isupper()
+    if role == "leader":
+        return bool(gazetteer.party_ids(after)) or after[:1].isupper() or "opposition" in fold(after)
+    return role == "minister"

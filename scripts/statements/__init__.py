@@ -1,0 +1,1 @@
+"""Statements: who said what, in which words, when and where."""

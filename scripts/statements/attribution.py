@@ -1,0 +1,436 @@
+"""Who is said to have said what, within one sentence.
+
+The sentence comes as words and one-letter tags (`scripts.statements.tagging`), its quotations folded into single `Q`
+words. At each cue (a verb, noun or preposition of the lexicon) the rules look for the speaker (before the
+cue, after it when the order is inverted, or the subject of the clause) and for the content (to the right up
+to the end of the clause, or to the left when the attribution trails).
+
+The rules, each with what it is for and what it must not match:
+
+    trailing           "The vote is lost," the whip said.
+                       not: In Regina, the whip said the vote is lost.
+    trailing-inverted  "The vote is lost," said the whip.
+                       not: Roy resigns, denies the allegations.
+    according-to       The vote is lost, according to the whip.
+                       not: They voted according to their conscience.
+    said, said-that    The whip said (that) the vote is lost.
+                       not: The report was printed on Monday.
+    said-whether       Roy asked whether the file was lost.
+                       not: They will leave if the whip is asked.
+    said-quote         The whip said on Monday: "It is lost."
+                       not: a film called "Ottawa by Night"
+    told               The whip told reporters it was lost.
+                       not: the story told by the whip
+    was-asked          He was asked about the file.
+                       not: He was told to leave.
+    urged-to           She urged members to vote no.
+                       not: She urged caution.
+    intends-to         The premier plans to run again.
+                       not: her plans to the contrary
+    thinks             He believes the vote was fair.
+                       not: He was believed.
+    shows              A poll shows the party is behind.
+                       not: The shows were cancelled.
+    judges             The critic blasted the plan.
+                       not: The plan was blasted.
+    prepositional      Both leaders called for an inquiry.
+                       not: They called twice.
+    noun-of-saying     the premier's pledge to cut taxes
+                       not: a pledge
+    colon-quote        She stood up again: "Not a word of it."
+                       not: Three parties: Liberal, Conservative, Green.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.statements.contents import Contents
+from scripts.statements.saying import Cue
+from scripts.statements.tagging import Tagged
+
+THAT_AHEAD = re.compile(r"[NIDw#dA,R$]{1,9}T")
+QUOTE_AHEAD = re.compile(r"[^VZGBTQ,:]{0,14}[,:]Q")
+MAY_TRAIL = re.compile("[VZPBE]")
+MAY_CUE = re.compile("[VPZBG:]")
+OPENERS = frozenset("THDNw#$AKqQElgMR")
+"""Tags that may open a content to the right of its cue."""
+CLAUSAL = frozenset({"say", "think", "show", "tell"})
+CITING = frozenset({"cite", "cites", "cited", "citing"})
+NAMING = frozenset({"call", "dub", "name", "label", "brand"})
+POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution: `contents` are character spans of the article, in order."""
+
+    contents: tuple[tuple[int, int], ...]
+    speaker: tuple[int, int] | None
+    cue: tuple[int, int]
+    rule: str
+    confidence: float
+    addressee: tuple[int, int] | None = None
+
+
+def attributions(sentence: Tagged) -> list[Attribution]:
+    """The attributions of one sentence: the trailing ones first, then the others in order of their cues."""
+    return list(_Reader(sentence).read())
+
+
+class _Reader(Contents):
+    """One sentence as it is read: what is already content, and who spoke last."""
+
+    def read(self) -> Iterator[Attribution]:
+        """Trailing attributions first (what they trail is content from end to end), then the others."""
+        tags, cues = self.tags, self.lexicon.cues
+        trailing: list[tuple[int, int]] = []
+        for match in MAY_TRAIL.finditer(tags, 1, self.end):
+            i = match.start()
+            if i < self.taken:
+                continue
+            says = tags[i] != "E" and "say" in cues[self.lower[i]].groups
+            if says or (tags[i] in "VZE" and "Q" in tags[max(0, i - 8) : i]):
+                p, passive, infinitive = self.group_start(i)
+                first = self.taken
+                trailer = None if passive or infinitive else self.trailing(i, p)
+                if trailer:
+                    trailing.append((first, self.taken))
+                    yield trailer
+        self.taken = 0
+        trailed = {i for first, last in trailing for i in range(first, last)}
+        for i in self.cue_positions():
+            if i < self.taken or i in trailed:
+                continue
+            found = self.at_cue(i)
+            if found is not None:
+                yield found
+
+    def cue_positions(self) -> list[int]:
+        """The words that may attribute: verbs, a colon, nouns of saying, "according"."""
+        found = {match.start() for match in MAY_CUE.finditer(self.tags, 0, self.end)}
+        if not self.lexicon.nouns.keys().isdisjoint(self.lower) or "according" in self.lower:
+            nouns = self.lexicon.nouns
+            found.update(i for i in range(self.end) if self.lower[i] in nouns or self.lower[i] == "according")
+        return sorted(found)
+
+    def at_cue(self, i: int) -> Attribution | None:
+        """The attribution that the word `i` makes to its right."""
+        tag = self.tags[i]
+        found: Attribution | None = None
+        if tag in "VPZBG":
+            found = self.verb(i, self.lexicon.cues[self.lower[i]])
+        elif tag == ":":
+            found = self.colon(i)
+        elif self.lower[i] == "according":
+            found = self.according(i)
+        return self.noun(i) if found is None and tag in "wBZ" else found
+
+    def verb(self, i: int, cue: Cue) -> Attribution | None:
+        tags = self.tags
+        p, passive, infinitive = self.group_start(i)
+        previous = tags[p - 1] if p else ""
+        if tags[i] in "BZ" and p == i and previous in "DA$I#":
+            return None
+        if (
+            tags[i] == "B"
+            and p == i
+            and not infinitive
+            and previous not in ("H", "C", "W", "")
+            and not self.plural(i - 1)
+        ):
+            return None
+        if tags[i] in "VP" and p == i and previous in "DA":
+            return None
+        if tags[i] == "V" and i + 1 < self.end and self.lower[i + 1] == "by":
+            return None
+        gerund = tags[i] == "G" and p == i
+        if passive:
+            k = i + 1
+            if (
+                cue.lemma in ("ask", "tell", "quote", "say")
+                and k < self.end
+                and (tags[k] in "KT" or self.lower[k] == "about")
+            ):
+                first = k + 1 if self.lower[k] == "about" else k
+                return self.right(i, first, None, "was-asked", clause=True)
+            return None
+        attached = gerund and previous in ("w", "N", "d", "#")  # "protesters chanting"
+        speaker = self.clause_subject(p) if (gerund and not attached) or infinitive else self.subject_of(p)
+        if speaker is None and not gerund and not infinitive and p > 0 and previous not in "S,":
+            return None
+        if speaker is None:
+            speaker = self.clause_subject(p)
+        found = self.to_the_right(i, cue, speaker)
+        if found and speaker is not None and tags[i] != "G":
+            self.subject = speaker
+        return found
+
+    def trailing(self, i: int, p: int) -> Attribution | None:
+        """'"Content," Jane Roe said in Ottawa.' and 'The vote was lost, said the whip, because of snow.'
+
+        Not: 'In Ottawa, Jane Roe said the vote was lost.', where the content follows.
+        """
+        tags = self.tags
+        speaker: tuple[int, int] | None
+        after = i + 1
+        k = p - 1
+        inverted = False
+        if k >= 0 and (tags[k] == "Q" or (tags[k] in ",-" and k > 0)):
+            speaker = self.phrase_right(i + 1)
+            if (
+                speaker is not None
+                and tags[i + 1] != "A"
+                and (
+                    tags[k] == "Q"
+                    or tags[k - 1] in "Q)"
+                    or (self.inverts(i) and self.closes(speaker[1] + 1) and self.subject_of(p) is None)
+                )
+            ):
+                inverted = True
+                after = speaker[1] + 1
+                start = p
+            else:
+                speaker = None
+        if not inverted:
+            speaker = self.subject_of(p)
+            if speaker is None:
+                return None
+            start = speaker[0]
+            if start == 0:
+                return None
+        before = tags[start - 1]
+        if before not in "Q,-" or (start < 2 and before != "Q"):
+            return None
+        after_quote = before == "Q" or (start > 1 and before in ",-" and tags[start - 2] == "Q")
+        cue = None if tags[i] == "E" else self.lexicon.cues[self.lower[i]]
+        addressee = None
+        if cue is not None and "tell" in cue.groups and not inverted:
+            whom = self.phrase_right(after)
+            if whom is not None:
+                addressee = self.of_phrase(whom)
+                after = addressee[1] + 1
+        if (cue is None or "say" not in cue.groups) and not (
+            after_quote and self.text_end(start - 1 if before == "Q" else start - 2) in ",?!" and self.closes(after)
+        ):
+            return None
+        resume = self.skip_adjuncts(after)
+        if resume < self.end and tags[resume] not in ",:-SGCgWI(.;KO" and tags[resume] != "Q":
+            if not inverted and not after_quote:
+                return None
+            fronted = tags.rfind("Q", self.taken, start) > self.taken  # 'Asked about "the leak," he said the ...'
+            if after_quote and (tags[resume] in "TH" or (fronted and tags[resume] in OPENERS)):
+                return None
+        if not after_quote and not inverted and resume < self.end and tags[resume] in "Q:KO":
+            return None
+        contents: list[tuple[int, int]] = []
+        left_last = start - 1
+        left_first = self.taken
+        if after_quote:
+            quote = tags.rfind("Q", left_first, start)
+            if quote > left_first and (
+                tags[quote - 1] == ":" or tags[quote - 1] in "VZG" or tags[quote - 2 : quote] in ("V,", "Z,", "G,")
+            ):
+                left_first = quote
+        left = self.content(left_first, left_last)
+        if left:
+            contents.append(left)
+        # what comes after: ', "and more."'
+        nxt = resume
+        if nxt < self.end and tags[nxt] in ",:" and nxt + 1 < self.end:
+            if tags[nxt + 1] == "Q":
+                rest = self.content(nxt + 1, self.content_end(nxt + 1, clause=True))
+                if rest:
+                    contents.append(rest)
+                self.taken = self.end
+            elif not after_quote and tags[nxt + 1] not in "GCSW":
+                last = self.content_end(nxt + 1, clause=True)
+                rest = self.content(nxt + 1, last)
+                if rest:
+                    contents.append(rest)
+                self.taken = last + 1
+        elif nxt < self.end and tags[nxt] == "Q":
+            rest = self.content(nxt, self.content_end(nxt, clause=True))
+            if rest:
+                contents.append(rest)
+            self.taken = self.end
+        if not contents:
+            return None
+        self.taken = max(self.taken, after)
+        self.subject = speaker
+        return self.made(
+            contents,
+            speaker,
+            i,
+            "trailing-inverted" if inverted else "trailing",
+            0.9 if after_quote else 0.8,
+            addressee,
+        )
+
+    def inverts(self, i: int) -> bool:
+        """Whether the verb may stand before its subject without a quotation: ", said the whip"."""
+        cue = self.lexicon.cues.get(self.lower[i])
+        return cue is not None and cue.lemma in self.lexicon.inverting
+
+    def to_the_right(self, i: int, cue: Cue, speaker: tuple[int, int] | None) -> Attribution | None:
+        tags, lower, groups = self.tags, self.lower, cue.groups
+        k = i + 1
+        for tail in cue.tails:
+            if tuple(lower[k : k + len(tail)]) == tail:
+                after = k + len(tail)
+                if after < self.end and tags[after] in "DNw#$AqQgGMKHEWBZTR:,":
+                    return self.right(
+                        i, after, speaker, "prepositional", clause=tags[after] in "KT", cue_last=after - 1
+                    )
+        if "tell" in groups and k < self.end:
+            whom = self.phrase_right(k)
+            if whom is not None:
+                after = self.skip_adjuncts(whom[1] + 1)
+                ahead = THAT_AHEAD.match(tags, whom[1] + 1, self.end)
+                if ahead:
+                    return self.right(i, ahead.end() - 1, speaker, "told", clause=True, addressee=whom)
+                if after < self.end and (
+                    tags[after] in "TKQH:"
+                    or tags[after : after + 2] == ",Q"
+                    or (cue.lemma in ("tell", "remind", "assure") and tags[after] in "DN")
+                ):
+                    return self.right(i, after, speaker, "told", clause=True, addressee=whom)
+        if "urge" in groups and k < self.end:
+            whom = self.phrase_right(k)
+            if whom is not None:
+                after = whom[1] + 1
+                if after < self.end and tags[after] == "O":
+                    return self.right(i, k, speaker, "urged-to", clause=False, addressee=whom)
+        skipped = self.skip_adjuncts(k)
+        if skipped >= self.end:
+            return None
+        c = tags[skipped]
+        if c == "O":
+            if "intend" in groups and skipped + 1 < self.end:
+                return self.right(i, skipped, speaker, "intends-to", clause=False)
+            return None
+        if "say" in groups:
+            ahead = QUOTE_AHEAD.match(tags, k, self.end)
+            if ahead:
+                return self.right(i, ahead.end() - 1, speaker, "said-quote", clause=True)
+        if c == "S" and lower[skipped] == "because" and "say" in groups:
+            return self.right(i, skipped, speaker, "said", clause=True)
+        if c in ",:-" and skipped + 1 < self.end and "say" in groups:
+            if c == ":" or tags[skipped + 1] == "Q":
+                return self.right(i, skipped + 1, speaker, "said-quote", clause=True)
+            if c == ",":
+                # "said, in part, that": a parenthetical, then the content.
+                closing = tags.find(",", skipped + 1, min(self.end, skipped + 12))
+                if closing > 0 and closing + 1 < self.end and tags[closing + 1] in "TQ":
+                    return self.right(i, closing + 1, speaker, "said-quote", clause=True)
+            return None
+        if c not in OPENERS:
+            return None
+        if c in "TK":
+            if groups & CLAUSAL:
+                return self.right(i, skipped, speaker, "said-that" if c == "T" else "said-whether", clause=True)
+            return None
+        if "say" in groups:
+            return self.right(i, skipped, speaker, "said", clause=True)
+        if "think" in groups:
+            if c in "HDNw#$AqQE":
+                return self.right(i, skipped, speaker, "thinks", clause=True)
+            return None
+        if "show" in groups and c in "DNHw#$AqQ":
+            return self.right(i, skipped, speaker, "shows", clause=True)
+        if "judge" in groups and skipped == k and c in "DNw#$AqQMgKERH" and not self.only_names(i, cue):
+            return self.right(i, skipped, speaker, "judges", clause=False)
+        return None
+
+    def only_names(self, i: int, cue: Cue) -> bool:
+        """Whether the verb only gives a name: 'a film called "Ottawa by Night"', not 'what he called "a mess"'."""
+        return cue.lemma in NAMING and self.tags[i + 1] == "Q" and "what" not in self.lower[max(0, i - 5) : i]
+
+    def right(
+        self,
+        i: int,
+        first: int,
+        speaker: tuple[int, int] | None,
+        rule: str,
+        *,
+        clause: bool,
+        cue_last: int | None = None,
+        addressee: tuple[int, int] | None = None,
+    ) -> Attribution | None:
+        last = self.content_end(first, clause=clause)
+        content = self.content(first, last)
+        if content is None:
+            return None
+        self.taken = last + 1
+        if self.lower[i] in CITING and self.names_source(first, last):
+            return None
+        return self.made([content], speaker, i, rule, 0.8, addressee, cue_last)
+
+    def made(
+        self,
+        contents: list[tuple[int, int]],
+        speaker: tuple[int, int] | None,
+        i: int,
+        rule: str,
+        confidence: float,
+        addressee: tuple[int, int] | None = None,
+        cue_last: int | None = None,
+    ) -> Attribution:
+        span = None if speaker is None else self.mention(speaker)
+        cue = self.s.span(i, i if cue_last is None else cue_last)
+        whom = None if addressee is None else self.s.span(*addressee)
+        return Attribution(tuple(contents), span, cue, rule, confidence, whom)
+
+    def according(self, i: int) -> Attribution | None:
+        """'The bill is dead, according to the whip.' 'According to the whip, the bill is dead.'"""
+        tags = self.tags
+        if self.lower[i] != "according" or self.lower[i + 1 : i + 2] != ["to"]:
+            return None
+        speaker = self.phrase_right(i + 2)
+        if speaker is None:
+            return None
+        if i <= 1:
+            comma = tags.find(",", speaker[1] + 1, self.end)
+            while comma > 0 and comma + 1 < self.end and tags[comma + 1] == "W":
+                comma = tags.find(",", comma + 1, self.end)
+            if comma < 0 or comma + 1 >= self.end:
+                return None
+            first, last = comma + 1, self.content_end(comma + 1, clause=True)
+            self.taken = last + 1
+        else:
+            first, last = self.taken, i - 1
+            self.taken = speaker[1] + 1
+        content = self.content(first, last)
+        self.subject = speaker
+        return self.made([content], speaker, i, "according-to", 0.85, None, i + 1) if content else None
+
+    def colon(self, i: int) -> Attribution | None:
+        """'Cruz called them on it: "..."': a clause, a colon, a quotation."""
+        if i + 1 >= self.end or self.tags[i + 1] != "Q" or i == 0:
+            return None
+        speaker = self.clause_subject(i)
+        content = self.content(i + 1, self.content_end(i + 1, clause=True))
+        if content is None:
+            return None
+        self.taken = self.end
+        return self.made([content], speaker, i, "colon-quote", 0.6)
+
+    def noun(self, i: int) -> Attribution | None:
+        """'Trump's claim that the vote was rigged', 'her call for an inquiry'."""
+        following = self.lexicon.nouns.get(self.lower[i])
+        if following is None or i + 2 >= self.end or self.lower[i + 1] not in following:
+            return None
+        speaker = None
+        if i > 0 and self.tags[i - 1] in "$":
+            found = self.phrase_left(i)
+            speaker = found
+        elif i > 0 and self.lower[i - 1] in POSSESSIVES:
+            speaker = (i - 1, i - 1)
+        else:
+            return None
+        if self.lower[i + 1] == "to" and self.tags[i + 2] in "DNAMH$":
+            return None  # "her plans to the contrary"
+        first = i + 1 if self.lower[i + 1] in ("that", "to", "whether") else i + 2
+        return self.right(i, first, speaker, "noun-of-saying", clause=False)

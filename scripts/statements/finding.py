@@ -1,0 +1,224 @@
+"""Who said what in an article: quotations and reported speech as statements with their speakers.
+
+A statement is the run of words that somebody is said to have said. Words inside quotation marks that stand as a
+clause are `direct`; a reported clause is `indirect`, and `mixed` where it holds quoted words ('the plan was "a
+slap in the face" for farmers'). The pieces of one utterance share its number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from scripts.articles.layout import Layout, split_sentences
+from scripts.candidates import Article, Statement
+from scripts.statements.attribution import Attribution, attributions
+from scripts.statements.french_speech import attributions as french_attributions
+from scripts.statements.quotations import WORDS, Quotation, find_quotations
+from scripts.statements.saying import lexicon
+from scripts.statements.tagging import MASK, MASK_END, Tagged, tag
+
+MINIMUM_WORDS = 3
+"""Shorter contents are terms and titles ('a "freak out"'), not statements."""
+
+QUOTED_TAIL = 60
+"""How many of the last characters of a quotation the rules may look at."""
+
+CARRIES_OVER = 3
+"""Paragraphs of nothing but quotation may follow their attributed paragraph at this distance at most."""
+
+ONLY_QUOTED = frozenset("Q.,-R:C()")
+"""Tags of a sentence that says nothing beside its quotations."""
+
+BREAK = re.compile(rf"[^,;:.(){MASK}{MASK_END}\n]{{1,80}}")
+FRONTED = re.compile(rf"(?:In|On|At|During|En|À|Au|Dans|Lors|Sur)\s[^,;:.(){MASK}{MASK_END}\n]{{1,60}}(?=,)")
+LOWER_WORD = re.compile(r"[a-zà-ÿ]+")
+ROOMS = re.compile(r"the (?:House of Commons|House|Senate|committee|legislature|National Assembly|court)")
+"""Addressees that are places: "told the House of Commons"."""
+
+ASKED = re.compile(
+    r"\s(?:[\w.’'()-]{1,24}\s){1,7}?(?:"
+    + "|".join(sorted(w for w, c in lexicon().cues.items() if "say" in c.groups and c.form in ("past", "present")))
+    + r")\b(?!\s(?:that|he|she|it|they|the)\b)"
+)
+"""'"Why?" the minister asked.': the sentence goes on after the quotation. Not: '"Why?" The whip said that ...'"""
+
+
+def find_statements(article: Article, layout: Layout) -> list[Statement]:
+    """The statements of an article in order of appearance; `speaker` stays None until people are known."""
+    text = article.text
+    quotations = find_quotations(text, layout.paragraphs)
+    found = list(_Reading(article, quotations).statements(layout))
+    return sorted(found, key=lambda s: (s.start, s.end))
+
+
+@dataclass
+class _Carried:
+    """The speaker that a quotation without attribution is carried over from."""
+
+    mention: str
+    utterance: int
+    paragraph: int
+
+
+def fold(text: str, quotations: Iterable[Quotation]) -> str:
+    """The text with each quotation folded into mask characters of the same length, so that offsets stay.
+
+    The last mask character says whether the quotation may end its sentence.
+    """
+    parts: list[str] = []
+    at = 0
+    for q in quotations:
+        parts.append(text[at : q.outer_start])
+        last = text[q.end - 1]
+        ends = (last in ".?!…" or not q.closed) and not (last in "?!" and ASKED.match(text, q.outer_end))
+        size = q.outer_end - q.outer_start
+        parts.append(MASK * (size - 1) + (MASK_END if ends and size > 1 else MASK))
+        at = q.outer_end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+class _Reading:
+    """One pass over an article."""
+
+    def __init__(self, article: Article, quotations: list[Quotation]) -> None:
+        # A private-use character of the source must not pass for a folded quotation.
+        self.text = article.text.replace(MASK, " ").replace(MASK_END, " ")
+        self.french = article.language == "fr"
+        self.quotations = {q.outer_start: q for q in quotations}
+        self.starts = [q.outer_start for q in quotations]
+        self.quoted = {q.outer_start: self.text[max(q.start, q.end - QUOTED_TAIL) : q.end] for q in quotations}
+        self.folded = fold(self.text, quotations) if quotations else self.text
+        self.venue = lexicon("fr" if self.french else "en").venue
+        self.signals = lexicon("fr" if self.french else "en").signals
+        self.utterance = 0
+        self.carried: _Carried | None = None
+
+    def statements(self, layout: Layout) -> Iterator[Statement]:
+        for number, (start, end) in enumerate(layout.paragraphs):
+            for s_start, s_end in split_sentences(self.folded, start, end):
+                yield from self.sentence(number, s_start, s_end)
+
+    def sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
+        if not self.may_say(start, end):
+            return
+        for sentence in tag(self.folded, start, end, self.quotations, self.quoted):
+            here = [] if self.french else attributions(sentence)
+            if self.french:
+                here = french_attributions(self.text, self.folded, start, end, self.quotations)
+            used: set[int] = set()
+            for attribution in here:
+                yield from self.attributed(attribution, number, start, used)
+            yield from self.carry_over(number, sentence, used)
+            if self.french:
+                return
+
+    def may_say(self, start: int, end: int) -> bool:
+        """A quick look: whether a quotation or a word of the lexicon stands in the sentence."""
+        if self.folded.find(MASK, start, end) >= 0:
+            return True
+        return not self.signals.isdisjoint(LOWER_WORD.findall(self.folded[start:end].lower()))
+
+    def attributed(self, attribution: Attribution, number: int, start: int, used: set[int]) -> Iterator[Statement]:
+        """The statements of one attribution; `used` collects the quotations that they hold."""
+        self.utterance += 1
+        mention = self.text[slice(*attribution.speaker)] if attribution.speaker else None
+        venue = self.venue_of(attribution, start)
+        for content in attribution.contents:
+            inside = self.within(*content)
+            used.update(q.outer_start for q in inside)
+            around = self.around(*content)
+            if around is not None:
+                used.add(around.outer_start)
+            statement = self.statement(content, attribution, mention, inside, quoted=around is not None)
+            if statement:
+                yield replace(statement, venue=venue) if venue else statement
+        if mention:
+            self.carried = _Carried(mention, self.utterance, number)
+
+    def within(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that lie in a content (whose own outer marks may stand just outside of it)."""
+        first = bisect_left(self.starts, start - 3)
+        last = bisect_left(self.starts, end)
+        found = (self.quotations[at] for at in self.starts[first:last])
+        return [q for q in found if q.start >= start and q.end <= end]
+
+    def around(self, start: int, end: int) -> Quotation | None:
+        """The quotation that a content lies in."""
+        index = bisect_right(self.starts, start) - 1
+        if index < 0:
+            return None
+        q = self.quotations[self.starts[index]]
+        return q if q.start <= start and end <= q.end else None
+
+    def statement(
+        self,
+        content: tuple[int, int],
+        attribution: Attribution,
+        mention: str | None,
+        inside: list[Quotation],
+        *,
+        quoted: bool,
+    ) -> Statement | None:
+        start, end = content
+        if not self.long_enough(start, end):
+            return None
+        kind = "direct" if quoted else "mixed" if any(self.long_enough(q.start, q.end) for q in inside) else "indirect"
+        a = attribution
+        whom = self.text[slice(*a.addressee)] if a.addressee else None
+        cue = self.text[slice(*a.cue)]
+        return Statement(
+            start, end, kind, mention, a.speaker, cue, self.utterance, a.rule, a.confidence, addressee=whom
+        )
+
+    def long_enough(self, start: int, end: int) -> bool:
+        return (
+            sum(1 for _, _ in zip(WORDS.finditer(self.text, start, end), range(MINIMUM_WORDS), strict=False))
+            == MINIMUM_WORDS
+        )
+
+    def venue_of(self, attribution: Attribution, start: int) -> str | None:
+        """What the words were said in: "in the House", "at a news conference", "on Twitter".
+
+        Looked for just after the cue (up to the next break) and in what opens the sentence ("In the House, he
+        told members").
+        """
+        after = attribution.cue[1]
+        if attribution.addressee:
+            if ROOMS.fullmatch(self.text, *attribution.addressee):
+                return self.text[slice(*attribution.addressee)].removeprefix("the ")
+            after = max(after, attribution.addressee[1])
+        if attribution.speaker:
+            after = max(after, attribution.speaker[1])
+        ends = [content[0] for content in attribution.contents if content[0] >= after]
+        for reach in (BREAK.match(self.folded, after, *ends[:1]), FRONTED.match(self.folded, start)):
+            match = self.venue.search(self.folded, reach.start(), reach.end()) if reach else None
+            if match:
+                return match.group("venue")
+        return None
+
+    def carry_over(self, number: int, sentence: Tagged, used: set[int]) -> Iterator[Statement]:
+        """Quotations without attribution that stand alone: they go on where the last speaker stopped."""
+        if "Q" not in sentence.tags or self.carried is None or not ONLY_QUOTED.issuperset(sentence.tags):
+            return
+        if number - self.carried.paragraph > CARRIES_OVER:
+            return
+        for word, letter in enumerate(sentence.tags):
+            q = self.quotations.get(sentence.spans[word][0]) if letter == "Q" else None
+            if q is None or q.outer_start in used or not self.long_enough(q.start, q.end):
+                continue
+            self.carried.paragraph = number
+            yield Statement(
+                q.start,
+                q.end,
+                "direct",
+                self.carried.mention,
+                None,
+                None,
+                self.carried.utterance,
+                "carried-over",
+                0.7,
+            )

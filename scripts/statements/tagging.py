@@ -1,0 +1,205 @@
+"""A sentence as words with one-letter tags, so that regular expressions over the tag string find phrases.
+
+Tags:  D determiner  N capitalised word  w other word  # number  $ possessive ("Roy's"; "his" is D)  A her
+       H subject pronoun (also "he's")  M object pronoun  I preposition  O "to"  T "that"  W who, which
+       K whether, how, why  C and, or, but  S because, after, as  X auxiliary  R adverb
+       d day, month, "week"  l last, next, this before d
+       V cue verb, past   P cue participle   Z cue, third person   B cue, base form   G cue, -ing
+       E -ed word  g -ing word  Q quotation  , ; : . ( ) - as written (- any dash)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from scripts.lexicon import load
+from scripts.statements.quotations import Quotation
+from scripts.statements.saying import lexicon
+
+MASK = "\ue000"
+MASK_END = "\ue001"
+TOKEN = re.compile(
+    MASK + r"+" + MASK_END + r"?|\d[\d,.:]{0,20}\d|(?:[A-Z]\.){1,5}"
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man)\."
+    r"|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’](?=\s))?|\.\.\.|--|[^\w\s" + MASK + MASK_END + r"]|_"
+)
+NOUN_NOT_VERB = re.compile(
+    r"(?<=[DA$#EI])[BZ]|(?<=[DA$E][wN])[BZ](?=[VXE])|(?<=[DA$E][wN][wN])[BZ](?=[VXE])|(?<=DNN)B|B(?=V)"
+    r"|(?<=w)G(?=wN|w[VZ])"
+)
+"""What may be a verb of saying but stands as a noun: "the report said", "his claims", "a new poll found"."""
+NAME_LIKE = re.compile(r"(?:^X(?=[VZ])|(?<=[^-:.(])[XIRSK](?=[VZX]))")
+_FORM_TAGS = {"past": "V", "participle": "P", "present": "Z", "base": "B", "ing": "G"}
+_CLASSES = {
+    "determiner": "D",
+    "possessive_or_object": "A",
+    "subject_pronoun": "H",
+    "object_pronoun": "M",
+    "number": "#",
+    "preposition": "I",
+    "relative": "W",
+    "question": "K",
+    "conjunction": "C",
+    "subordinator": "S",
+    "auxiliary": "X",
+    "adverb": "R",
+    "time": "d",
+    "starter_of_time": "l",
+}
+_PUNCTUATION = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "…": "-",
+    "...": "-",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "—": "-",
+    "–": "-",
+    "--": "-",
+    "-": "-",
+    "―": "-",
+}
+
+
+def _closed_classes() -> dict[str, str]:
+    grammar = load("grammar")["en"]
+    tags: dict[str, str] = {}
+    for name, tag in _CLASSES.items():
+        for word in grammar[name]:
+            tags.setdefault(str(word), tag)
+    tags.update({"to": "O", "that": "T", "this": "D", "late": "l", "early": "l", "last": "l", "next": "l"})
+    for word, cue in lexicon().cues.items():
+        tags.setdefault(word, _FORM_TAGS[cue.form])
+    return tags
+
+
+_TAGS = _closed_classes()
+
+
+@lru_cache(maxsize=1 << 16)
+def tag_of(word: str) -> str:
+    """The tag of one token as written."""
+    first = word[0]
+    if first in (MASK, MASK_END):
+        return "Q"
+    mark = _PUNCTUATION.get(word)
+    if mark:
+        return mark
+    lower = word.lower().replace("’", "'")
+    if lower == "march":
+        return "d" if first.isupper() else "w"
+    if word == "US":
+        return "N"
+    if word == "May":
+        return "d"
+    tag = _TAGS.get(lower)
+    if tag and not (first.isupper() and tag in "VPZBG"):
+        return tag
+    if first.isdigit() or first in "$#%":
+        return "#"
+    if lower.endswith(("'s", "s'")):
+        return "$"
+    if not first.isalnum():
+        return "_"
+    if first.isupper():
+        return "N"
+    if lower.endswith("n't"):
+        return "X"
+    if lower.endswith("ly"):
+        return "R"
+    if lower.endswith("ing"):
+        return "g"
+    return "E" if lower.endswith("ed") else "w"
+
+
+LONGEST = 400
+"""Words that are read as one sentence at most; a longer run (page furniture, a table) is read in windows."""
+
+
+class Tagged:
+    """A sentence: its words, one tag per word, and the quotations behind the `Q` words."""
+
+    __slots__ = ("_end", "_spans", "_start", "_text", "quotations", "quoted", "tags", "words")
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        words: list[str],
+        quotations: Mapping[int, Quotation],
+        quoted: Mapping[int, str],
+    ) -> None:
+        """`words` are the words of `text[start:end]`."""
+        self._text, self._start, self._end = text, start, end
+        self._spans: list[tuple[int, int]] | None = None
+        self.words = words
+        self.tags = _tags(words)
+        self.quotations = quotations
+        """Quotations by the offset where their opening mark stands."""
+        self.quoted = quoted
+        """The last characters inside each quotation, by the same offset."""
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Character spans of the words in the article, found when first asked for."""
+        if self._spans is None:
+            self._spans = [match.span() for match in TOKEN.finditer(self._text, self._start, self._end)]
+        return self._spans
+
+    @property
+    def curly(self) -> bool:
+        """Whether a curly apostrophe stands in the sentence (the lexicon writes straight ones)."""
+        return self._text.find("’", self._start, self._end) >= 0
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Character span of the words `first` to `last` (inclusive)."""
+        return self.spans[first][0], self.spans[last][1]
+
+
+def tag(
+    text: str, start: int, end: int, quotations: Mapping[int, Quotation], quoted: Mapping[int, str]
+) -> list[Tagged]:
+    """Words and tags of `text[start:end]`, in which quotations have been folded into runs of `MASK`.
+
+    One value for a sentence; several for a run of more than `LONGEST` words.
+    """
+    words = TOKEN.findall(text, start, end)
+    if len(words) <= LONGEST:
+        return [Tagged(text, start, end, words, quotations, quoted)]
+    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+    windows = []
+    for first in range(0, len(words), LONGEST):
+        part = words[first : first + LONGEST]
+        last = spans[first + len(part) - 1][1]
+        windows.append(Tagged(text, spans[first][0], last, part, quotations, quoted))
+    return windows
+
+
+def _tags(words: list[str]) -> str:
+    tags = "".join(map(tag_of, words))
+    names = [
+        match.start()
+        for match in NAME_LIKE.finditer(tags)
+        if words[match.start()][0].isupper() and len(words[match.start()]) > 1
+    ]
+    if names:
+        letters = list(tags)
+        for k in names:
+            if k > 0 or tags[1:2] in ("V", "Z"):
+                letters[k] = "N"  # "Will described", "From said"
+        tags = "".join(letters)
+    tags = NOUN_NOT_VERB.sub("w", tags)
+    if words and tags[0] == "N":
+        cue = lexicon().cues.get(words[0].lower())
+        if cue and cue.form in ("ing", "past"):
+            tags = _FORM_TAGS[cue.form] + tags[1:]  # "Citing the report, ...", "Said the whip, ..."
+    return tags

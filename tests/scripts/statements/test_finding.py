@@ -1,0 +1,170 @@
+"""Who is said to have said what?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scripts.speech import said, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        # the speaker after the words, before them, and inside
+        ('"The committee will meet on Monday," Roy said.', "Roy", "The committee will meet on Monday,"),
+        ('"The committee will meet," said the whip.', "the whip", "The committee will meet,"),
+        ('The whip said: "The committee will meet."', "The whip", "The committee will meet."),
+        ('In Ottawa, the whip said, "The committee will meet."', "the whip", "The committee will meet."),
+        ('"Why was nobody told?" Marie Roy asked.', "Marie Roy", "Why was nobody told?"),
+        (
+            '"We lost the vote," Anne Roy, the party\'s finance critic, told reporters on Monday.',
+            "Anne Roy",
+            "We lost the vote,",
+        ),
+        (
+            '"We lost the vote," said Whitby, Ont. MP Marie Roy, who chairs the committee.',
+            "Whitby, Ont. MP Marie Roy",
+            "We lost the vote,",
+        ),
+        # a verb that no list holds, but a quotation and a name
+        ('"Order in the chamber," the Speaker barked.', "the Speaker", "Order in the chamber,"),
+        # reported speech
+        ("The minister said she will not resign.", "The minister", "she will not resign"),
+        ("He believes that the vote was fair.", "He", "that the vote was fair"),
+        ("The vote was lost, according to the whip.", "the whip", "The vote was lost"),
+        ("According to the whip, the vote was lost.", "the whip", "the vote was lost"),
+        ("The vote, the whip said, was lost by mistake.", "the whip", "was lost by mistake"),
+        ("She urged members to reject the motion.", "She", "members to reject the motion"),
+        ("Two senators called for a public inquiry.", "Two senators", "a public inquiry"),
+        ("The premier plans to run again in the fall.", "The premier", "to run again in the fall"),
+        (
+            "Opposition members asked whether the file was lost.",
+            "Opposition members",
+            "whether the file was lost",
+        ),
+        ("Roy tweeted that the caucus had met twice.", "Roy", "that the caucus had met twice"),
+        (
+            "The member's claim that the file was lost is false.",
+            "The member's",
+            "that the file was lost is false",
+        ),
+    ],
+)
+def test_speaker_and_words(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text)
+
+
+def test_a_broken_quotation_is_two_statements_of_one_utterance() -> None:
+    pieces = statements('"We lost this vote," she said, "and we know why."')
+    assert [p.kind for p in pieces] == ["direct", "direct"]
+    assert len({p.utterance for p in pieces}) == 1
+
+
+def test_a_quotation_goes_on_after_its_attribution() -> None:
+    text = '"We lost the vote," Roy said. "We will try again next week."'
+    assert said(text) == [("Roy", "We lost the vote,"), ("Roy", "We will try again next week.")]
+    carried = statements(text)[1]
+    assert (carried.speaker_at, carried.cue, carried.rule) == (None, None, "carried-over")
+
+
+def test_a_paragraph_of_nothing_but_quotation_has_the_speaker_of_the_one_before() -> None:
+    text = '"We lost the vote," Roy told the House.\n\n"I will sit as an independent member."'
+    assert said(text)[-1] == ("Roy", "I will sit as an independent member.")
+
+
+def test_a_quotation_over_paragraphs_is_one_utterance() -> None:
+    text = 'Roy said: "We came here to work.\n\n"We stayed for a whole year.\n\n"Now we leave the caucus."'
+    found = statements(text)
+    assert [s.speaker_mention for s in found] == ["Roy"] * 3
+    assert len({s.utterance for s in found}) == 1
+
+
+def test_a_reported_clause_with_quoted_words_is_mixed() -> None:
+    text = 'Roy said the plan was "a slap in the face" for farmers.'
+    (found,) = statements(text)
+    assert found.kind == "mixed"
+    assert text[found.start : found.end] == 'the plan was "a slap in the face" for farmers'
+
+
+def test_a_reported_clause_ends_where_the_next_cue_begins() -> None:
+    text = "Roy said the plan would fail, adding that farmers would suffer."
+    assert said(text) == [("Roy", "the plan would fail"), ("Roy", "that farmers would suffer")]
+
+
+def test_two_speakers_in_one_sentence() -> None:
+    text = "Roy said the plan would fail, but the minister insisted that it would work."
+    assert said(text) == [("Roy", "the plan would fail"), ("the minister", "that it would work")]
+
+
+def test_a_relative_clause_inside_does_not_end_the_content() -> None:
+    text = "Roy argued the bill, which is before the Senate, would fail."
+    assert said(text) == [("Roy", "the bill, which is before the Senate, would fail")]
+
+
+def test_the_words_spoken_to_are_the_addressee_not_the_content() -> None:
+    (found,) = statements("Roy told reporters that the vote was lost.")
+    assert found.addressee == "reporters"
+    assert found.kind == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ('"I will go," Roy said in the House on Monday. "I will go now."', "House"),
+        ('"I will go now," Roy told the House of Commons.', "House of Commons"),
+        ('"I will go now," Roy said at a news conference in Regina.', "news conference"),
+        ("In a written statement, Roy said the vote was lost.", "written statement"),
+        ("Roy said the vote in the Senate was lost.", None),
+    ],
+)
+def test_where_it_was_said(text: str, venue: str | None) -> None:
+    assert statements(text)[0].venue == venue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He was known as a "loose cannon" in those days.',
+        'The film "Ottawa by Night in Winter" opens on Friday.',
+        'Citing "senior government sources," the paper ran the story.',
+        "The report was printed on Monday.",
+        "His claims were long.",
+        "The river ran past the mill.",
+        "Party leaders met in Regina on Tuesday morning.",
+        "Roy resigns from the caucus, denies allegations.",
+        "They voted according to their conscience.",
+        "They will leave if the whip is asked.",
+        'It was a film called "Ottawa by Night".',
+        "It was the story told by the whip.",
+        "He was told to leave.",
+        "It was against her plans to the contrary.",
+        "He was believed.",
+        "The shows were cancelled.",
+        "The plan was blasted.",
+        "They called twice.",
+        "Three parties ran: Liberal, Conservative, Green.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("« Je quitte le caucus », a-t-il déclaré mercredi.", "il", "Je quitte le caucus"),
+        ("« C'est un mensonge », affirme la ministre Roy.", "la ministre Roy", "C'est un mensonge"),
+        ("« C'est un jour triste », a dit M. Roy en Chambre.", "M. Roy", "C'est un jour triste"),
+        ("Selon le whip, le vote est perdu.", "le whip", "le vote est perdu"),
+        ("Le vote est perdu, d'après le whip.", "le whip", "Le vote est perdu"),
+        ("La ministre a indiqué que le vote aurait lieu.", "La ministre", "que le vote aurait lieu"),
+        ("Le whip a répondu : « Nous voterons demain matin. »", "Le whip", "Nous voterons demain matin."),
+    ],
+)
+def test_french(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text, "fr")
+
+
+def test_a_french_attribution_inside_the_quotation_marks() -> None:
+    text = "« C'est un jour triste, dit-elle, et nous devons changer. »"
+    assert said(text, "fr") == [("elle", "C'est un jour triste"), ("elle", "et nous devons changer.")]
