@@ -1,0 +1,207 @@
+"""Measure: the extractor against the curators' reviews, its speed beside a tokenizer's, and the pages of Datasette."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from scripts import bench_browse
+from scripts.build import ROOT, read_digests, without_caucus_events
+from scripts.candidates import Article, Extraction
+from scripts.extraction import Knowledge, extract
+from scripts.problems import InputError, stop
+from scripts.registers import read_registers
+from scripts.reviews import TABLES, Review, read_reviews
+from scripts.tables.row_keys import change_keys, event_keys, statement_keys
+
+EPILOG = """\
+examples:
+  python -m scripts.bench extraction
+  python -m scripts.bench extraction --speed-text articles.jsonl     (columns source_id, text and published_on)
+  python -m scripts.bench browse --rounds 60
+"""
+
+
+@dataclass(frozen=True)
+class Score:
+    """Extracted rows against reviewed ones. Amended rows count as found but not as right."""
+
+    extracted: int
+    right: int
+    amended: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """The share of the extracted rows that the curator took as they were."""
+        return self.right / self.extracted if self.extracted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the rows in the reviewed article that the extractor had right."""
+        there = self.right + self.amended + self.missed
+        return self.right / there if there else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            self.extracted + other.extracted,
+            self.right + other.right,
+            self.amended + other.amended,
+            self.missed + other.missed,
+        )
+
+
+NOTHING = Score(0, 0, 0, 0)
+
+
+def score(extraction: Extraction, review: Review) -> dict[str, Score]:
+    """The score of one article by table: what its review accepted, amended, rejected and added."""
+    keys = {
+        "statements": statement_keys(extraction),
+        "caucus_changes": change_keys(extraction.caucus_changes),
+        "events": event_keys(without_caucus_events(extraction).events),
+    }
+    scores = {}
+    for table in TABLES:
+        verdicts = {d.key: d.verdict for d in review.decisions if d.table == table}
+        here = [verdicts.get(key) for key in keys[table]]
+        gone = sum(1 for key, verdict in verdicts.items() if key not in keys[table] and verdict != "reject")
+        added = sum(1 for addition in review.added if addition.table == table)
+        scores[table] = Score(len(here), here.count("accept"), here.count("amend"), added + gone)
+    return scores
+
+
+def scores_by_language(extractions: Iterable[Extraction], reviews: dict[str, Review]) -> dict[tuple[str, str], Score]:
+    """The sums over all reviewed articles by (table, language); the language `all` has both."""
+    totals: dict[tuple[str, str], Score] = {}
+    for extraction in extractions:
+        review = reviews.get(extraction.article.source_id)
+        if review is None:
+            continue
+        for table, found in score(extraction, review).items():
+            for language in (extraction.article.language, "all"):
+                totals[table, language] = totals.get((table, language), NOTHING) + found
+    return totals
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Seconds for the same text, best of several runs each."""
+
+    characters: int
+    words: int
+    ours: float
+    tokenizer: float
+
+
+def measure_speed(articles: Sequence[Article], knowledge: Knowledge, runs: int = 3) -> Speed:
+    """The whole chain (cleaning included) on one core, beside `spacy.blank("en")` tokenising the same texts."""
+    import spacy
+
+    from scripts.articles.cleaning import clean
+
+    tokenize = spacy.blank("en")
+
+    def chain() -> None:
+        for article in articles:
+            clean(article.text)
+            extract(article, knowledge)
+
+    def tokens() -> None:
+        for article in articles:
+            tokenize(article.text)
+
+    ours, theirs = [], []
+    for _ in range(runs):
+        ours.append(_seconds(chain))
+        theirs.append(_seconds(tokens))
+    return Speed(
+        sum(len(article.text) for article in articles),
+        sum(len(article.text.split()) for article in articles),
+        min(ours),
+        min(theirs),
+    )
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def read_speed_text(path: Path) -> Iterator[Article]:
+    """Articles of a JSON-lines file for the speed measurement."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            row = json.loads(line)
+            published = row.get("published_on") or row.get("published")
+            yield Article(
+                str(row.get("source_id") or row.get("id") or number),
+                row["text"],
+                published_on=date.fromisoformat(published) if published else None,
+            )
+
+
+def print_extraction(options: argparse.Namespace, console: Console) -> None:
+    registers = read_registers(options.root / "raw" / "registers")
+    knowledge = Knowledge.build(registers)
+    articles = read_digests(options.root / "raw" / "articles", date.today())
+    reviews = read_reviews(options.root / "raw" / "reviews")
+    totals = scores_by_language((extract(article, knowledge) for article in articles), reviews)
+    table = Table("table", "language", "extracted", "right", "amended", "missed", "precision", "recall", "F1", box=None)
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for (name, language), s in sorted(totals.items()):
+        figures = (f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}")
+        table.add_row(name, language, str(s.extracted), str(s.right), str(s.amended), str(s.missed), *figures)
+    console.print(f"{len(reviews)} reviewed articles of {len(articles)}")
+    console.print(table)
+    texts = list(read_speed_text(options.speed_text)) if options.speed_text else articles * 10
+    speed = measure_speed(texts, knowledge)
+    console.print(
+        f"whole chain, one core: {speed.characters / speed.ours / 1e6:.2f} MB/s, "
+        f"{speed.words / speed.ours:,.0f} words/s; "
+        f"spacy.blank('en'): {speed.characters / speed.tokenizer / 1e6:.2f} MB/s; "
+        f"ours is {speed.tokenizer / speed.ours:.2f} times as fast ({speed.characters:,} characters)",
+        soft_wrap=True,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command. Returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.bench",
+        description=__doc__,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", choices=["extraction", "browse"], help="what to measure")
+    options, rest = parser.parse_known_args(arguments)
+    if options.what == "browse":
+        return bench_browse.main(rest)
+    own = argparse.ArgumentParser(prog="python -m scripts.bench extraction")
+    own.add_argument("--speed-text", type=Path, help="a JSON-lines file of articles to measure the speed on")
+    own.add_argument("--root", type=Path, default=ROOT, help="the repository (default: this one)")
+    try:
+        print_extraction(own.parse_args(rest), Console(highlight=False, width=120))
+    except InputError as error:
+        stop([error])
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
