@@ -1,0 +1,216 @@
+"""The published record against party standings that others printed, and against what cannot be."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cdnpoli
+from scripts.registers import read_registers
+
+HERE = Path(__file__).resolve().parent
+REGISTERS = HERE.parents[1] / "raw" / "registers"
+COMMONS = "House of Commons"
+DAY = timedelta(days=1)
+OPEN = date(9999, 12, 31)
+
+Row = dict[str, Any]
+
+
+# standings that others printed
+
+
+@cache
+def printed() -> tuple[dict[str, str], ...]:
+    with (HERE / "published_standings.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def standing(day: str) -> dict[str, int]:
+    """Party id to seats on the day; the empty ones under "vacant"."""
+    table = cdnpoli.standings(day)
+    ids = [party_id if isinstance(party_id, str) else "vacant" for party_id in table["party_id"].tolist()]
+    return dict(zip(ids, table["seats"].tolist(), strict=True))
+
+
+def off_by(line: Mapping[str, str], seats: Mapping[str, int]) -> int:
+    """How many seats the line has beyond ours, less the difference that it explains."""
+    ours = sum(seats.get(party, 0) for party in line["caucuses"].split("+"))
+    return int(line["seats"]) - ours - int(line["difference"] or 0)
+
+
+@pytest.mark.parametrize("day", sorted({line["day"] for line in printed()}))
+def test_a_printed_standing_is_ours_or_the_difference_is_explained(day: str) -> None:
+    seats = standing(day)
+    lines = [line for line in printed() if line["day"] == day]
+    assert {line["party"]: off_by(line, seats) for line in lines if off_by(line, seats)} == {}
+
+
+def test_a_printed_number_that_is_not_ours_is_seen() -> None:
+    line = next(line for line in printed() if line["day"] == "2016-04-17" and line["party"] == "Liberal")
+    seats = standing("2016-04-17")
+    assert off_by({**line, "seats": str(int(line["seats"]) + 1)}, seats) == 1
+    assert off_by(line, {**seats, "liberal": seats["liberal"] + 2}) == -2
+    assert off_by({**line, "difference": "3"}, seats) == -3
+
+
+def test_a_difference_has_a_reason_and_a_reason_a_difference() -> None:
+    assert [line for line in printed() if bool(line["difference"]) != bool(line["explanation"])] == []
+    assert all(line["source_title"] and line["source_url"].startswith("http") for line in printed())
+
+
+def test_the_caucuses_of_a_line_exist_and_none_is_counted_twice() -> None:
+    known = {*cdnpoli.load("parties")["party_id"], "vacant"}
+    counted = Counter((line["day"], party) for line in printed() for party in line["caucuses"].split("+"))
+    assert {party for _, party in counted} <= known
+    assert [pair for pair, times in counted.items() if times > 1] == []
+
+
+def test_the_printed_standings_lie_between_elections_in_many_decades() -> None:
+    days = {date.fromisoformat(line["day"]) for line in printed()}
+    general = set(read_registers(REGISTERS).parliaments["general_election"])
+    assert len(days) >= 12
+    assert len({day.year // 10 for day in days}) >= 8
+    assert not days & general
+
+
+# the figures of docs/record.md
+
+
+def test_the_figures_that_the_document_prints_are_those_of_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    document = (REGISTERS.parents[1] / "docs" / "record.md").read_text(encoding="utf-8")
+    snippet, shown = (
+        re.findall(rf"^```{language}\n(.*?)^```", document, re.DOTALL | re.MULTILINE) for language in ("python", "text")
+    )
+    assert len(snippet) == len(shown) == 1
+    exec(snippet[0], {})
+    assert capsys.readouterr().out == shown[0]
+
+
+def test_the_members_whom_only_one_side_counts_are_those_that_the_document_names() -> None:
+    """Since November 2000 and without whole-party mergers: ParlInfo's marks to September 2020 against the record."""
+    r = read_registers(REGISTERS)
+    first, end_of_copy, merger = date(2000, 11, 6), date(2020, 9, 30), date(2003, 12, 23)
+    elected = {(row["person_id"], row["start"]) for row in house()}
+    held = {(row["person_id"], row["start"], last(row)) for row in house()}
+    marked = {
+        row["person_id"]
+        for row in r.floor_crossings_parlinfo.to_dict("records")
+        if row["start"] >= first
+        and row["start"] != merger
+        and (row["person_id"], row["start"]) not in elected
+        and any(who == row["person_id"] and start < row["start"] <= end for who, start, end in held)
+    }
+    changed = [
+        (row["person_id"], row["date"])
+        for row in table("caucus_changes")
+        if row["chamber"] == COMMONS and row["kind"] != "merged" and first <= row["date"] <= date(2025, 11, 5)
+    ]
+    early = {person for person, day in changed if day <= end_of_copy}
+    late = {person for person, day in changed if day > end_of_copy}
+    assert len(marked) == 74
+    assert len(late - marked) == 9
+    assert early - marked == {
+        "andy-burton",
+        "art-hanger",
+        "brian-fitzpatrick",
+        "gary-lunn",
+        "jim-gouk",
+        "marwan-tabbara",
+    }
+    assert marked - early == {"glenn-thibeault", "jose-nunez-melo"}
+
+
+# what cannot be
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    rows = cdnpoli.load(name).to_dict("records")
+    return tuple({key: None if value != value else value for key, value in row.items()} for row in rows)
+
+
+def last(row: Row) -> date:
+    return row["end"] or OPEN
+
+
+def doubled(rows: Iterable[Row]) -> set[tuple[str, date]]:
+    """The person and the day on which a row begins in a chamber while another of theirs still runs there."""
+    own: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        own[row["person_id"], row["chamber"]].append(row)
+    found = set()
+    for (person, _), held in own.items():
+        held.sort(key=lambda row: (row["start"], last(row)))
+        for number, one in enumerate(held):
+            found |= {(person, other["start"]) for other in held[number + 1 :] if other["start"] <= last(one)}
+    return found
+
+
+def explained(check: str) -> set[tuple[str, date]]:
+    rows = read_registers(REGISTERS).explained.to_dict("records")
+    return {(row["subject"], row["day"]) for row in rows if row["check"] == check}
+
+
+def test_nobody_holds_two_published_seats_of_a_chamber_but_those_listed() -> None:
+    assert doubled(table("seats")) == explained("two_seats")
+
+
+def test_nobody_sits_in_two_caucuses_of_a_chamber() -> None:
+    assert doubled(table("caucus_memberships")) == set()
+
+
+def test_a_second_seat_or_caucus_is_seen() -> None:
+    first = {"person_id": "a", "chamber": COMMONS, "start": date(2000, 1, 1), "end": date(2000, 1, 9)}
+    again = {**first, "start": date(2000, 1, 9), "end": None}
+    assert doubled([first, again]) == {("a", date(2000, 1, 9))}
+    assert doubled([first, {**again, "start": date(2000, 1, 10)}]) == set()
+    assert doubled([first, {**again, "chamber": "Senate"}]) == set()
+
+
+def over(rows: Iterable[Row], parliaments: Iterable[Row]) -> set[tuple[str, date]]:
+    """The Parliament and the day on which more seats of the House are held than it has."""
+    terms = sorted(parliaments, key=lambda term: term["general_election"])
+    changes: Counter[date] = Counter()
+    for row in rows:
+        changes[row["start"]] += 1
+        changes[last(row) + DAY if row["end"] else OPEN] -= 1
+    held, found = 0, set()
+    for day in sorted(changes):
+        held += changes[day]
+        current = [term for term in terms if term["general_election"] <= day]
+        if current and held > current[-1]["seats_at_end"]:
+            found.add((str(current[-1]["parliament"]), day))
+    return found
+
+
+def house() -> list[Row]:
+    return [row for row in table("seats") if row["chamber"] == COMMONS]
+
+
+def parliaments() -> list[Row]:
+    terms: list[Row] = read_registers(REGISTERS).parliaments.to_dict("records")
+    return terms
+
+
+def test_no_day_has_more_published_members_than_seats_but_those_listed() -> None:
+    assert over(house(), parliaments()) == explained("more_members")
+
+
+def test_a_member_too_many_is_seen() -> None:
+    full = date(2021, 9, 20)
+    extra = {**house()[0], "person_id": "one-too-many", "start": full, "end": full}
+    assert over([*house(), extra], parliaments()) - explained("more_members") == {("44", full)}
+
+
+def test_every_published_spell_lies_in_a_chamber_with_a_seat() -> None:
+    held = {(row["person_id"], row["chamber"]) for row in table("seats")}
+    assert {(row["person_id"], row["chamber"]) for row in table("caucus_memberships")} <= held
