@@ -134,7 +134,13 @@ def marks(row: Row) -> Markup:
 
 
 async def home(database: Database, counts: Mapping[str, int], until: date) -> Home:
-    """The values of the home page; the House is that of the day `until`."""
+    """The values of the home page; the House is that of the last day on which every seat is known, at most `until`."""
+    covered = await rows(
+        database,
+        "SELECT max(end) AS day FROM coverage WHERE [table] = 'seats' AND chamber = :chamber AND extent = 'all'",
+        chamber="House of Commons",
+    )
+    until = min(until, date.fromisoformat(covered[0]["day"])) if covered[0]["day"] else until
     groups = await standings(database, until.isoformat(), "House of Commons")
     latest = await rows(database, _CHANGES + " ORDER BY c.date DESC, c.change_id LIMIT 8")
     changes = [_change(row) for row in latest]
