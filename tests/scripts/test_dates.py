@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from scripts.candidates import DateMention
 from scripts.dates import date_in, find_dates
+from tests.timing import best
 
 FRIDAY = date(2023, 3, 24)
 
@@ -184,4 +185,4 @@ def test_one_thing_again_and_again_takes_linear_time(piece: str) -> None:
         find_dates(text, FRIDAY)
         return time.process_time() - start
 
-    assert seconds(400_000) < 12 * seconds(100_000) + 1
+    assert best(seconds, 400_000) < 12 * best(seconds, 100_000) + 1

@@ -221,9 +221,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_megabyte_of_anything_takes_linear_time(kind: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     clean(HOSTILE[kind])
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 EXAMPLE = Path(__file__).parents[4] / "shared" / "articles"

@@ -461,6 +461,6 @@ def test_a_long_hostile_text_takes_linear_time(piece: str) -> None:
     text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
     layout = Layout(((0, len(text)),), ((0, len(text)),), (0,), (0,))
     cast = find_cast(Article("test", "Paul Harker spoke."), layout, gazetteer())
-    started = time.perf_counter()
+    started = time.process_time()
     find_events(Article("test", text), layout, cast, [], [], [])
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -12,6 +12,7 @@ from scripts.articles.layout import lay_out
 from scripts.people.claims import find_claims
 from scripts.people.finding import find_cast
 from tests.scripts.parliament import article, cast_of, gazetteer
+from tests.timing import best
 
 PIECES = st.sampled_from(
     ["Han Dong", "Dong", "MP", "the MP", "Mr.", "Justin Trudeau", "Trudeau's", "he", "She", "said", "the prime minister", "Liberal", "Whitby",
@@ -68,8 +69,8 @@ def test_a_long_hostile_text_takes_linear_time(piece: str) -> None:
         return time.process_time() - began
 
     seconds(20_000)
-    short, long = seconds(60_000), seconds(240_000)
-    assert long < 10 * max(short, 0.02)
+    short, long = best(seconds, 60_000), best(seconds, 240_000)
+    assert long < 10 * max(short, 0.05)
 
 
 def test_many_people_of_one_name_take_linear_time() -> None:
@@ -84,5 +85,5 @@ def test_many_people_of_one_name_take_linear_time() -> None:
         return time.process_time() - began
 
     seconds(200)
-    short, long = seconds(800), seconds(3200)
-    assert long < 10 * max(short, 0.02)
+    short, long = best(seconds, 800), best(seconds, 3200)
+    assert long < 10 * max(short, 0.05)
