@@ -1,10 +1,9 @@
 """Who left which caucus, when, and where they went: the changes of caucus that an article reports as facts.
 
-A sentence that names a caucus, a party or independence is put into shorthand (scripts/caucus_changes/shorthand.py),
-the phrases of
-leaving and joining are found in it (change_patterns), those that are denied, demanded or imagined are put aside
-(change_facts), the member is found (change_subjects), and the tellings of one change become one row (change_merging).
-(change_sentences and change_tellings tie these together.) The words are in scripts/lexicon/leaving.yaml.
+A sentence that names a caucus, a party or independence is put into `shorthand`, the phrases of leaving and joining are
+found in it (`patterns`), those that are denied, demanded or imagined are put aside (`facts`), the member is found
+(`subjects`), and the tellings of one change become one row (`merging`). `sentences` and `tellings` tie these together.
+The words are in scripts/lexicon/leaving.yaml.
 """
 
 from __future__ import annotations

@@ -30,13 +30,14 @@ def returning_rules() -> tuple[Rule, ...]:
     """The rules of the phrases in which a member comes back to a caucus."""
     p = english_pieces()
     patterns: list[PatternOf] = [
-        # "became a Liberal", "is now a Conservative MP"; not "became a Liberal minister" of a member of the same party.
+        # "was readmitted to the Liberal caucus", "was taken back into caucus"; not "was readmitted to hospital".
         (
             "readmitted",
             rf"\b(?P<v>{p.v['readmit']}|{p.v['take_back']}(?:\s(?P<back>back))){ADVERB}\s(?:into|to|in|inside|within|as"
             rf"\sa\smember\sof|as\spart\sof)\s{p.other}",
             _read_readmitted,
         ),
+        # "readmitted P to caucus", "let P back into the Tory caucus"; not "let P back into the building".
         (
             "readmits",
             rf"\b(?P<v>{p.v['readmit']}|{p.v['take_back']})\s(?P<whom>{p.people})(?P<back>\sback)?\s(?:into|to|in"
@@ -72,6 +73,7 @@ def returning_rules() -> tuple[Rule, ...]:
             _read_lifts,
             "suspension expulsion",
         ),
+        # "was welcomed back by the Liberals"; not "was welcomed back by voters".
         ("taken_back_by", rf"\b(?P<v>{p.v['take_back']})\sback\sby\s{p.other}", read_taken_back),
         # "returned to the Tory caucus", "is back in caucus"; not "returned to the caucus room".
         ("returned", rf"\b(?P<v>{p.v['go_back']}|back)\s(?:in|to|into|inside|with)\s{p.other}", _read_returned),

@@ -1,4 +1,4 @@
-"""The words of leaving and joining (scripts/lexicon/leaving.yaml), compiled for the rules of change_patterns."""
+"""The words of leaving and joining (scripts/lexicon/leaving.yaml), compiled for the rules in the patterns modules."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Events of an article: what happened, when, who took part, and whether it is stated, alleged or denied.
 
-The chain: `event_matching` finds what single sentences tell; this module dates it, keeps reports that turn
+The chain: `matching` finds what single sentences tell; this module dates it, keeps reports that turn
 out to be allegations, puts together what tells of the same event, and says of an allegation whether the
 accused denies it. A caucus change gives exactly one event.
 """
