@@ -4,13 +4,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PAPERS := .venv-papers
 
-.PHONY: dataset test lint serve help clean
+.PHONY: dataset test serve papers help clean
 
 help:
 	@echo "make dataset   build raw/ into dataset/ and datapackage.json"
 	@echo "make test      lint, types, tests, frictionless validation"
 	@echo "make serve     Datasette on http://127.0.0.1:8001"
+	@echo "make papers    CITATION.cff and croissant.json, checked by cffconvert and mlcroissant"
 	@echo "make clean     remove the virtual environment and caches"
 
 dataset: $(VENV)/ready
@@ -25,6 +27,16 @@ test: $(VENV)/ready
 serve: $(VENV)/ready
 	$(BIN)/cdnpoli serve
 
+papers: $(PAPERS)/ready
+	$(PAPERS)/bin/cffconvert --validate -i CITATION.cff
+	$(PAPERS)/bin/python tests/papers.py
+
+$(PAPERS)/ready: requirements-papers.txt
+	@echo "Setting up $(PAPERS) (once)"
+	$(PYTHON) -m venv $(PAPERS)
+	$(PAPERS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-papers.txt
+	@touch $@
+
 $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "error: $(PYTHON) is older than 3.11; run make PYTHON=python3.11"; exit 2; }
@@ -35,4 +47,4 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build dist
+	rm -rf $(VENV) $(PAPERS) .mypy_cache .ruff_cache .pytest_cache build dist

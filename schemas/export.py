@@ -12,7 +12,7 @@ import pyarrow as pa
 from schemas.base import Table
 from schemas.fields import text_of
 from schemas.tables import MODELS, keys_of, name_of, title_of
-from schemas.vocabularies import VOCABULARIES
+from schemas.vocabularies import TABLE_LISTS, VOCABULARIES
 
 TABLE_SCHEMA_TYPES = {"string": "string", "date32[day]": "date", "int64": "integer", "double": "number"}
 MISSING_VALUES = ["", "nan"]
@@ -130,7 +130,7 @@ def _dictionary_lines() -> Iterator[str]:
     yield ""
     yield "## Vocabularies"
     for name, terms in VOCABULARIES.items():
-        if name == "table_name":
+        if name in TABLE_LISTS:
             continue
         yield ""
         yield f"### {name}"
@@ -159,7 +159,7 @@ def _table_lines(model: type[Table]) -> Iterator[str]:
         if name in points_to:
             kind = f"[{points_to[name].table}](#{points_to[name].table})"
         elif vocabulary := (column.metadata or {}).get("vocabulary"):
-            kind = f"[{vocabulary}](#{vocabulary})" if vocabulary != "table_name" else "a table's name"
+            kind = f"[{vocabulary}](#{vocabulary})" if vocabulary not in TABLE_LISTS else "a table's name"
         empty = "may be" if column.nullable else "never"
         example = f"`{words.example}`" if words.example else ""
         yield f"| `{name}` | {kind} | {empty} | {words.description} | {words.title_fr} | {example} |"

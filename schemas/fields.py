@@ -257,9 +257,23 @@ FIELDS: dict[str, FieldText] = {
         "New id", "Nouvel identifiant", "The id that stands for it now; empty where the row was withdrawn."
     ),
     "release": FieldText("Release", "Version", "The release that made the change.", "1.1.0"),
+    "line": FieldText("Line", "Ligne", "The number of the line among the changes of the release, from 1.", "1"),
+    "change": FieldText("Change", "Modification", "Whether a row was added, changed or withdrawn.", "changed"),
+    "old": FieldText(
+        "Old value", "Ancienne valeur", "The value in the release before; empty where there was none.", "2023-03-23"
+    ),
+    "new": FieldText(
+        "New value", "Nouvelle valeur", "The value in this release; empty where there is none.", "2023-03-22"
+    ),
 }
 
 OVERRIDES: dict[tuple[str, str], FieldText] = {
+    ("people", "role"): FieldText(
+        "Known as",
+        "Connu comme",
+        "Who a person outside Parliament is, in a few words; empty for members of the House of Commons and senators, whose seats and offices say it.",
+        "consul general of China in Toronto",
+    ),
     ("parties", "name"): FieldText("Name", "Nom", "The full English name.", "Liberal Party of Canada"),
     ("person_names", "kind"): FieldText("Kind of name", "Type de nom", "What kind of name it is.", "formal"),
     ("statements", "kind"): FieldText(
@@ -294,6 +308,13 @@ OVERRIDES: dict[tuple[str, str], FieldText] = {
         "Organization", "Organisation", "The organization that takes part; empty for persons.", "Global News"
     ),
     ("redirects", "reason"): FieldText("Reason", "Raison", "Why the id was merged, split or withdrawn."),
+    ("row_changes", "row_id"): FieldText(
+        "Row", "Ligne", "The key of the row; the parts of a key of several columns are joined by slashes.", "han-dong"
+    ),
+    ("row_changes", "column"): FieldText(
+        "Column", "Colonne", "The column that changed; empty where the whole row was added or withdrawn.", "date"
+    ),
+    ("row_changes", "reason"): FieldText("Reason", "Raison", "Why it was changed, as far as somebody said so."),
 }
 
 

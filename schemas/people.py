@@ -7,6 +7,7 @@ from pandera.typing.pandas import Series
 from schemas.base import SLUG, Day, Reference, Table, Text, column, keys, text
 
 PERSON = Reference("person_id", "people", "person_id")
+SOURCE = Reference("source_id", "sources", "source_id")
 
 
 class People(Table):
@@ -19,6 +20,7 @@ class People(Table):
     gender: Series[Text] = column(terms="gender", nullable=True)
     born_on: Series[Day] = column(nullable=True)
     died_on: Series[Day] = column(nullable=True)
+    role: Series[Text] = text(nullable=True)
 
     class Config(Table.Config):
         name = "people"
@@ -32,12 +34,13 @@ class PersonNames(Table):
     person_id: Series[Text] = text()
     name: Series[Text] = text()
     kind: Series[Text] = column(terms="name_kind")
+    source_id: Series[Text] = text()
 
     class Config(Table.Config):
         name = "person_names"
         title = "Other names of people"
         unique = ["person_id", "name", "kind"]
-        metadata = keys("person_id", "name", "kind", references=(PERSON,))
+        metadata = keys("person_id", "name", "kind", references=(PERSON, SOURCE))
 
 
 class PersonIdentifiers(Table):
@@ -46,9 +49,10 @@ class PersonIdentifiers(Table):
     person_id: Series[Text] = text()
     scheme: Series[Text] = column(terms="identifier_scheme")
     identifier: Series[Text] = text()
+    source_id: Series[Text] = text()
 
     class Config(Table.Config):
         name = "person_identifiers"
         title = "Ids of people elsewhere"
         unique = ["scheme", "identifier"]
-        metadata = keys("scheme", "identifier", references=(PERSON,))
+        metadata = keys("scheme", "identifier", references=(PERSON, SOURCE))

@@ -169,13 +169,35 @@ def evidence_points_to_rows(tables: Tables) -> Iterator[Breach]:
 
 
 def redirects_lead_somewhere(tables: Tables) -> Iterator[Breach]:
-    """A redirected id is gone from its table, and the id that stands for it is there."""
-    for row in tables["redirects"].itertuples(index=False):
-        ids = tables[row.table][keys_of(TABLES[row.table]).primary[0]]
-        if row.old_id in set(ids):
-            yield Breach("redirects", row.old_id, f"is still a row of {row.table}")
-        if pd.notna(row.new_id) and row.new_id not in set(ids):
-            yield Breach("redirects", row.old_id, f"leads to {row.new_id}, which is not in {row.table}")
+    """A redirected id is gone from its table, and following its redirects ends at a row or a withdrawal."""
+    redirects = tables["redirects"]
+    onward = {(row.table, row.old_id): row.new_id for row in redirects.itertuples(index=False)}
+    present = {name: set(tables[name][keys_of(TABLES[name]).primary[0]]) for name in redirects["table"].unique()}
+    for (table, old_id), new_id in onward.items():
+        if old_id in present[table]:
+            yield Breach("redirects", old_id, f"is still a row of {table}")
+        seen = {old_id}
+        while pd.notna(new_id) and (table, new_id) in onward and new_id not in seen:
+            seen.add(new_id)
+            new_id = onward[table, new_id]
+        if new_id in seen:
+            yield Breach("redirects", old_id, "leads in a circle")
+        elif pd.notna(new_id) and new_id not in present[table]:
+            yield Breach("redirects", old_id, f"leads to {new_id}, which is not in {table}")
+
+
+def row_changes_name_what_changed(tables: Tables) -> Iterator[Breach]:
+    """A changed row names the column and two different values; a row added or withdrawn is told of as a whole."""
+    for row in tables["row_changes"].itertuples(index=False):
+        where = f"{row.release}, {row.line}"
+        column, old, new = (None if pd.isna(value) else value for value in (row.column, row.old, row.new))
+        if row.change == "changed":
+            if column is None:
+                yield Breach("row_changes", where, "is a change that names no column")
+            if old == new:
+                yield Breach("row_changes", where, "has the same value before and after")
+        elif (column, old, new) != (None, None, None):
+            yield Breach("row_changes", where, f"is a whole row {row.change}, and yet names a column or a value")
 
 
 def quotations_equal_the_text(tables: Tables, texts: Mapping[str, str]) -> Iterator[Breach]:
@@ -219,6 +241,7 @@ RULES: tuple[Callable[[Tables], Iterator[Breach]], ...] = (
     every_row_has_evidence,
     evidence_points_to_rows,
     redirects_lead_somewhere,
+    row_changes_name_what_changed,
 )
 
 

@@ -7,6 +7,9 @@ from pandera.typing.pandas import Series
 
 from schemas.base import SLUG, Day, Real, Reference, Table, Text, Whole, column, keys, text
 
+RELEASE = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+"""The version of a release: three numbers, with nothing before or after them."""
+
 
 class Sources(Table):
     """A document that rows rest on: an article, a register, a page of Hansard, a report."""
@@ -98,14 +101,35 @@ class Coverage(Table):
 class Redirects(Table):
     """An id that was merged, split or withdrawn, and what stands for it now."""
 
-    table: Series[Text] = column(terms="table_name")
+    table: Series[Text] = column(terms="id_table")
     old_id: Series[Text] = text()
     new_id: Series[Text] = text(nullable=True)
     reason: Series[Text] = text()
-    release: Series[Text] = column(str_matches=r"^[0-9]+\.[0-9]+\.[0-9]+$")
+    release: Series[Text] = column(str_matches=RELEASE)
 
     class Config(Table.Config):
         name = "redirects"
         title = "Redirected ids"
         unique = ["table", "old_id"]
         metadata = keys("table", "old_id")
+
+
+class RowChanges(Table):
+    """What a release changed: a row added, a row withdrawn, or one column of a row."""
+
+    release: Series[Text] = column(str_matches=RELEASE)
+    line: Series[Whole] = column(ge=1)
+    table: Series[Text] = column(terms="compared_table")
+    row_id: Series[Text] = text()
+    change: Series[Text] = column(terms="row_change")
+    # `column` is the name of a column from here on, so this declaration is called by its pandera name.
+    column: Series[Text] = pa.Field(nullable=True, str_length={"min_value": 1})
+    old: Series[Text] = text(nullable=True)
+    new: Series[Text] = text(nullable=True)
+    reason: Series[Text] = text(nullable=True)
+
+    class Config(Table.Config):
+        name = "row_changes"
+        title = "Row changes"
+        unique = ["release", "line"]
+        metadata = keys("release", "line")

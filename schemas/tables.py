@@ -9,7 +9,7 @@ from schemas.base import Reference, Table
 from schemas.events import CaucusChanges, EventParticipants, Events, Quotations, Statements
 from schemas.parliament import CaucusMemberships, Offices, Parties, Seats
 from schemas.people import People, PersonIdentifiers, PersonNames
-from schemas.sources import Conflicts, Coverage, Evidence, Redirects, Sources
+from schemas.sources import Conflicts, Coverage, Evidence, Redirects, RowChanges, Sources
 
 MODELS: tuple[type[Table], ...] = (
     Sources,
@@ -29,6 +29,7 @@ MODELS: tuple[type[Table], ...] = (
     Conflicts,
     Coverage,
     Redirects,
+    RowChanges,
 )
 
 

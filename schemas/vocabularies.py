@@ -72,6 +72,11 @@ CHANGE_KIND = {
     "resigned": Term(
         "The member left the caucus of their own accord and sat as an independent.", "resigned", "démission du caucus"
     ),
+    "left": Term(
+        "The member left the caucus for none; whether of their own accord, the sources do not say.",
+        "left",
+        "départ du caucus",
+    ),
     "expelled": Term("The leader or the caucus removed the member.", "expelled", "expulsion du caucus"),
     "suspended": Term("The member was put out of the caucus for a time.", "suspended", "suspension du caucus"),
     "crossed_floor": Term(
@@ -108,11 +113,15 @@ SPELL_START = {
     "changed_caucus": Term(
         "Came from another caucus while holding the seat.", "changed caucus", "changement de caucus"
     ),
+    "relabelled": Term(
+        "The chamber's record changed the label; the member changed no caucus.", "relabelled", "changement d'étiquette"
+    ),
 }
 
 SPELL_END = {
     **SEAT_END,
     "changed_caucus": Term("Went to another caucus while holding the seat.", "changed caucus", "changement de caucus"),
+    "relabelled": SPELL_START["relabelled"],
 }
 
 EVENT_TYPE = {
@@ -220,6 +229,42 @@ TABLE_NAME = {
     )
 }
 
+ID_TABLE = {"sources": Term("The table sources.", "sources", "sources")} | TABLE_NAME
+"""The tables whose key is an id, which a release keeps, redirects or withdraws."""
+
+COMPARED_TABLE = {
+    name: Term(f"The table {name}.", name, name)
+    for name in (
+        "sources",
+        "people",
+        "person_names",
+        "person_identifiers",
+        "parties",
+        "seats",
+        "offices",
+        "events",
+        "event_participants",
+        "caucus_changes",
+        "caucus_memberships",
+        "statements",
+        "quotations",
+        "evidence",
+        "conflicts",
+        "coverage",
+        "redirects",
+    )
+}
+"""The tables that a release compares row by row with the last one: all but `row_changes` itself."""
+
+ROW_CHANGE = {
+    "added": Term("The release has the row and the one before had not.", "added", "ajout"),
+    "changed": Term("A column of the row has another value than in the release before.", "changed", "modification"),
+    "withdrawn": Term("The release before had the row and this one has not.", "withdrawn", "retrait"),
+}
+
+TABLE_LISTS = ("table_name", "id_table", "compared_table")
+"""The vocabularies that only list tables, which need no page of definitions."""
+
 VOCABULARIES: dict[str, dict[str, Term]] = {
     "source_kind": SOURCE_KIND,
     "text_kind": TEXT_KIND,
@@ -240,4 +285,7 @@ VOCABULARIES: dict[str, dict[str, Term]] = {
     "evidence_method": EVIDENCE_METHOD,
     "extent": EXTENT,
     "table_name": TABLE_NAME,
+    "id_table": ID_TABLE,
+    "compared_table": COMPARED_TABLE,
+    "row_change": ROW_CHANGE,
 }

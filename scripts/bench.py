@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,13 +14,14 @@ from rich.console import Console
 from rich.table import Table
 
 from scripts import bench_browse
-from scripts.build import ROOT, read_digests, without_caucus_events
-from scripts.candidates import Article, Extraction
+from scripts.articles.reading import Citation, RawDocument, to_article
+from scripts.build import ROOT, read_digests
+from scripts.candidates import Article
 from scripts.extraction import Knowledge, extract
 from scripts.problems import InputError, stop
 from scripts.registers import read_registers
-from scripts.reviews import TABLES, Review, read_reviews
-from scripts.tables.row_keys import change_keys, event_keys, statement_keys
+from scripts.reviews import read_reviews
+from scripts.scores import scores_by_language
 
 EPILOG = """\
 examples:
@@ -28,74 +29,6 @@ examples:
   python -m scripts.bench extraction --speed-text articles.jsonl     (columns source_id, text and published_on)
   python -m scripts.bench browse --rounds 60
 """
-
-
-@dataclass(frozen=True)
-class Score:
-    """Extracted rows against reviewed ones. Amended rows count as found but not as right."""
-
-    extracted: int
-    right: int
-    amended: int
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        """The share of the extracted rows that the curator took as they were."""
-        return self.right / self.extracted if self.extracted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the rows in the reviewed article that the extractor had right."""
-        there = self.right + self.amended + self.missed
-        return self.right / there if there else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-    def __add__(self, other: Score) -> Score:
-        return Score(
-            self.extracted + other.extracted,
-            self.right + other.right,
-            self.amended + other.amended,
-            self.missed + other.missed,
-        )
-
-
-NOTHING = Score(0, 0, 0, 0)
-
-
-def score(extraction: Extraction, review: Review) -> dict[str, Score]:
-    """The score of one article by table: what its review accepted, amended, rejected and added."""
-    keys = {
-        "statements": statement_keys(extraction),
-        "caucus_changes": change_keys(extraction.caucus_changes),
-        "events": event_keys(without_caucus_events(extraction).events),
-    }
-    scores = {}
-    for table in TABLES:
-        verdicts = {d.key: d.verdict for d in review.decisions if d.table == table}
-        here = [verdicts.get(key) for key in keys[table]]
-        gone = sum(1 for key, verdict in verdicts.items() if key not in keys[table] and verdict != "reject")
-        added = sum(1 for addition in review.added if addition.table == table)
-        scores[table] = Score(len(here), here.count("accept"), here.count("amend"), added + gone)
-    return scores
-
-
-def scores_by_language(extractions: Iterable[Extraction], reviews: dict[str, Review]) -> dict[tuple[str, str], Score]:
-    """The sums over all reviewed articles by (table, language); the language `all` has both."""
-    totals: dict[tuple[str, str], Score] = {}
-    for extraction in extractions:
-        review = reviews.get(extraction.article.source_id)
-        if review is None:
-            continue
-        for table, found in score(extraction, review).items():
-            for language in (extraction.article.language, "all"):
-                totals[table, language] = totals.get((table, language), NOTHING) + found
-    return totals
 
 
 @dataclass(frozen=True)
@@ -109,21 +42,20 @@ class Speed:
 
 
 def measure_speed(articles: Sequence[Article], knowledge: Knowledge) -> Speed:
-    """The whole chain (cleaning included) on one core, beside `spacy.blank("en")` tokenising the same texts.
+    """The whole chain (cleaning and language included) on one core, beside `spacy.blank("en")` tokenising the same
+    texts.
 
-    Each text is read once, as in use: a second pass over the same words would find them in the tokenizer's cache. Both
-    read the first article before the clock starts, so that nothing is compiled or loaded within the measurement.
+    Each text is read once, as in use: a second pass over the same words would find them in the memory of either, so
+    `knowledge` must be new. Both read the first article before the clock starts, so that nothing is compiled or loaded
+    within the measurement.
     """
     import spacy
-
-    from scripts.articles.cleaning import clean
 
     tokenize = spacy.blank("en")
 
     def chain(some: Sequence[Article]) -> None:
         for article in some:
-            clean(article.text)
-            extract(article, knowledge)
+            extract(to_article(_as_document(article)), knowledge)
 
     def tokens(some: Sequence[Article]) -> None:
         for article in some:
@@ -137,6 +69,12 @@ def measure_speed(articles: Sequence[Article], knowledge: Knowledge) -> Speed:
         _seconds(lambda: chain(articles)),
         _seconds(lambda: tokens(articles)),
     )
+
+
+def _as_document(article: Article) -> RawDocument:
+    """The article as if it had just come, its language yet to be told."""
+    citation = Citation(article.publisher, article.title, article.url, article.published_on)
+    return RawDocument("", "", article.source_id, article.text, citation, article.text_kind)
 
 
 def _seconds(work: Callable[[], None]) -> float:
@@ -163,6 +101,8 @@ def print_extraction(options: argparse.Namespace, console: Console) -> None:
     knowledge = Knowledge.build(registers)
     articles = read_digests(options.root / "raw" / "articles", date.today())
     reviews = read_reviews(options.root / "raw" / "reviews")
+    # First of all: whoever has extracted the articles before knows their names.
+    speed = measure_speed(list(read_speed_text(options.speed_text)) if options.speed_text else articles, knowledge)
     totals = scores_by_language((extract(article, knowledge) for article in articles), reviews)
     table = Table("table", "language", "extracted", "right", "amended", "missed", "precision", "recall", "F1", box=None)
     for column in table.columns[2:]:
@@ -172,8 +112,6 @@ def print_extraction(options: argparse.Namespace, console: Console) -> None:
         table.add_row(name, language, str(s.extracted), str(s.right), str(s.amended), str(s.missed), *figures)
     console.print(f"{len(reviews)} reviewed articles of {len(articles)}")
     console.print(table)
-    texts = list(read_speed_text(options.speed_text)) if options.speed_text else articles
-    speed = measure_speed(texts, knowledge)
     console.print(
         f"whole chain, one core: {speed.characters / speed.ours / 1e6:.2f} MB/s, "
         f"{speed.words / speed.ours:,.0f} words/s; "

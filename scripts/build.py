@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import track
@@ -20,10 +21,13 @@ from scripts.candidates import Article, Extraction
 from scripts.extraction import Knowledge, extract
 from scripts.problems import InputError, stop
 from scripts.registers import read_registers
+from scripts.releases.history import read_row_changes
 from scripts.reviews import Known, ReviewedArticle, apply_review, read_reviews
+from scripts.scores import published, scores_by_language
+from scripts.tables.about import about
 from scripts.tables.assembly import Assembled, assemble, text_sha256
 from scripts.tables.ledger import ledger_bytes, read_ledger
-from scripts.tables.publish import publish, put_in_place, version_of
+from scripts.tables.publish import publish, put_in_place
 from scripts.tables.validation import problems
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +45,8 @@ class Built:
 
     assembled: Assembled
     articles: tuple[ReviewedArticle, ...]
+    scores: tuple[dict[str, Any], ...] = ()
+    """How right the extractor was, by the reviews, as the descriptor says it."""
 
     @property
     def texts(self) -> dict[str, str]:
@@ -60,18 +66,18 @@ def build(root: Path, today: date, console: Console) -> Built:
     for source_id, review in reviews.items():
         if source_id not in {article.source_id for article in articles}:
             raise InputError(review.path, "source_id", f"{source_id} is not an article of raw/articles")
-    reviewed = tuple(
-        apply_review(
-            without_caucus_events(extract(article, knowledge)),
-            text_sha256(article),
-            reviews.get(article.source_id),
-            known,
-        )
+    extracted = [
+        without_caucus_events(extract(article, knowledge))
         for article in track(articles, "Extracting", console=console, disable=not console.is_terminal)
+    ]
+    reviewed = tuple(
+        apply_review(found, text_sha256(found.article), reviews.get(found.article.source_id), known)
+        for found in extracted
     )
+    scores = tuple(published(scores_by_language(extracted, reviews)))
     contradictions = [row for r in reviewed for row in knowledge.conflict_rows(r.extraction)]
     ledger = read_ledger(root / "raw" / "registers" / "id_ledger.csv")
-    return Built(assemble(registers, reviewed, ledger, contradictions), reviewed)
+    return Built(assemble(registers, reviewed, ledger, contradictions, read_row_changes(root)), reviewed, scores)
 
 
 def read_digests(folder: Path, today: date) -> list[Article]:
@@ -96,7 +102,7 @@ def without_caucus_events(extraction: Extraction) -> Extraction:
 def differing_files(built: Built, root: Path) -> list[str]:
     """The published files below `root` that differ from what was built."""
     with tempfile.TemporaryDirectory() as folder:
-        publish(built.assembled.tables, Path(folder), version_of(root))
+        publish(built.assembled.tables, Path(folder), about(root), built.scores)
         made = sorted(path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file())
         return [
             str(path)
@@ -155,7 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.mint:
         path = options.root / "raw" / "registers" / "id_ledger.csv"
         put_in_place({path: ledger_bytes(read_ledger(path), built.assembled.new_ids)})
-    publish(built.assembled.tables, options.root, version_of(options.root))
+    publish(built.assembled.tables, options.root, about(options.root), built.scores)
     report(built, time.monotonic() - started, options.mint, console)
     return 0
 

@@ -36,6 +36,11 @@ class Calendar:
     rules: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
     """By kind of core (`kind_of`), tried in this order; the first that matches around the core wins."""
     ahead: re.Pattern[str]
+    """Words of what is to come, in the few characters up to the end of a date."""
+    limit: tuple[str, ...]
+    """The words of `ahead` that only name an end: behind a past tense it lies in the past."""
+    past: re.Pattern[str]
+    """A past tense in the clause that a text ends in."""
     trust: re.Pattern[str] | None
 
 
@@ -211,5 +216,7 @@ def calendar_of(language: str) -> Calendar:
             for kind, names in _RULES_AROUND.items()
         },
         ahead=re.compile(rf"(?<!\w)(?i:{_either(words['ahead'])})\s(?:on\s|le\s|the\s)?[\w,.\s]{{0,14}}$"),
+        limit=tuple(map(str, words["limit"])),
+        past=re.compile(rf"(?<!\w)(?i:{_either(words['past'])})(?!\w)[^.;:]*$"),
         trust=re.compile(trust) if trust else None,
     )

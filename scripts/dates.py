@@ -28,6 +28,8 @@ _NEEDS = {"iso": re.compile("-"), "month_day": re.compile(r"\d")}
 _FINENESS = {"day": 0, "month": 1, "year": 2}
 _NEAR_FUTURE = timedelta(days=60)
 _LONG_PAST = timedelta(days=270)
+_FAR_BACK = 400
+"""How many characters before "two days later" the date that it counts from may stand."""
 
 
 def find_dates(text: str, published_on: date | None, language: str = "en") -> list[DateMention]:
@@ -229,18 +231,17 @@ def _distance(
     text: str,
 ) -> _Value | None:
     # "two weeks ago", "il y a deux ans": from publication. "Two days later": from the last day named before.
+    # "A year later", after "in 2009": from that year, as a year.
     direction = key_of(match["way"] or match["ago"] or "")
+    unit = key_of(match["unit"])
     if direction in ("later", "after", "plus tard", "earlier", "before", "plus tôt"):
-        anchor = next((m.date for m in reversed(earlier) if m.precision == "day"), None)
-        if anchor is None or match.start() - earlier[-1].end > 400:
-            return None
+        anchor = _anchor(unit, earlier, match.start())
         sign = -1 if direction in ("earlier", "before", "plus tôt") else 1
     else:
         anchor, sign = published, -1
     count = _number(match["count"], calendar)
     if anchor is None or count is None:
         return None
-    unit = key_of(match["unit"])
     try:
         if unit.startswith(("day", "jour")):
             return anchor + timedelta(days=sign * count), "day", None
@@ -251,6 +252,14 @@ def _distance(
         return date(anchor.year + sign * count, 1, 1), "year", None
     except (OverflowError, ValueError):
         return None
+
+
+def _anchor(unit: str, earlier: Sequence[DateMention], at: int) -> date | None:
+    """The date that "three months later" counts from: the last one before that is as fine as the unit."""
+    if not earlier or at - earlier[-1].end > _FAR_BACK:
+        return None
+    coarsest = 2 if unit.startswith(("year", "an")) else 1 if unit.startswith(("month", "mois")) else 0
+    return next((m.date for m in reversed(earlier) if _FINENESS[m.precision] <= coarsest), None)
 
 
 def _years(match: re.Match[str], *_: object) -> _Value | None:
@@ -292,4 +301,11 @@ def _number(words: str, calendar: Calendar) -> int | None:
 
 
 def _is_ahead(match: re.Match[str], calendar: Calendar, text: str) -> bool:
-    return calendar.ahead.search(text, max(0, match.start() - 24), match.end()) is not None
+    """Whether the day lies ahead: "until Friday", "scheduled for March 9"; not "was a member until January"."""
+    found = calendar.ahead.search(text, max(0, match.start() - 24), match.end())
+    if found is None:
+        return False
+    return not (
+        found.group().lower().startswith(calendar.limit)
+        and calendar.past.search(text, max(0, found.start() - 90), found.start()) is not None
+    )

@@ -18,6 +18,7 @@ from scripts.people.gazetteer import Gazetteer
 from scripts.registers import Registers
 from scripts.statements.dating import date_statements
 from scripts.statements.finding import find_statements
+from scripts.statements.quotations import find_quotations
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Knowledge:
 def extract(article: Article, knowledge: Knowledge) -> Extraction:
     """Everything found in one article, in order of appearance. The same article gives the same rows."""
     layout = lay_out(article.text)
-    cast = find_cast(article, layout, knowledge.gazetteer)
+    quotations = find_quotations(article.text, layout.paragraphs)
+    cast = find_cast(article, layout, knowledge.gazetteer, quotations)
     dates = find_dates(article.text, article.published_on, article.language)
     statements = date_statements(resolve_speakers(find_statements(article, layout), cast), layout, dates)
     changes = find_changes(article, layout, cast, dates, knowledge.parties, knowledge.gazetteer)

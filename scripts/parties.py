@@ -19,6 +19,11 @@ FEDERAL = "canada"
 INDEPENDENT = "independent"
 """The party_id of a member who sits in no caucus, in every chamber."""
 
+NON_AFFILIATED = "non-affiliated"
+"""The party_id of a senator who sits in no group, from `NON_AFFILIATED_SINCE` on."""
+NON_AFFILIATED_SINCE = date(2016, 6, 13)
+"""The first day on which senators without a group are called so (raw/registers/senate_affiliations.csv)."""
+
 # Names that are also ordinary words or surnames count only beside a word of politics: "the Green caucus", "Green MP";
 # not "a green light", "Tim Green said", "the bloc of states".
 _NEEDS_COMPANY = frozenset(
@@ -113,6 +118,8 @@ class PartyNames:
 
     _by_name: Mapping[str, tuple[PartyName, ...]]
     """Name in lower case -> the rows that bear it, in the order of the register."""
+    _homes: Mapping[str, str]
+    """Party -> its jurisdiction, where the register has it in one only."""
     _automaton: ahocorasick.Automaton = field(repr=False, compare=False)
 
     @classmethod
@@ -120,7 +127,9 @@ class PartyNames:
         """Names from register rows. Plurals and French feminines of one-word names are added where they lack."""
         by_name: dict[str, list[PartyName]] = {}
         derived: dict[str, list[PartyName]] = {}
+        homes: dict[str, set[str]] = {}
         for row in rows:
+            homes.setdefault(row.party_id, set()).add(row.jurisdiction)
             name = _plain(row.name).strip()
             if name and not name.startswith(("federal ", "provincial ")):  # the place is read beside the name
                 by_name.setdefault(name, []).append(row)
@@ -132,7 +141,11 @@ class PartyNames:
         for name in sorted(by_name):
             automaton.add_word(name, name)
         automaton.make_automaton()
-        return cls({name: tuple(bearers) for name, bearers in by_name.items()}, automaton)
+        return cls(
+            {name: tuple(bearers) for name, bearers in by_name.items()},
+            {party: next(iter(places)) for party, places in homes.items() if len(places) == 1},
+            automaton,
+        )
 
     def find(
         self,
@@ -161,6 +174,10 @@ class PartyNames:
             party_id = self._which(name, place or jurisdiction, day)
             found.append(PartyMention(low, high, text[low:high], party_id, place is not None))
         return found
+
+    def home(self, party_id: str | None) -> str | None:
+        """The one jurisdiction whose party this is; None for a party of several, of none, or not known."""
+        return self._homes.get(party_id) if party_id is not None else None
 
     def party(self, name: str, jurisdiction: str = FEDERAL, day: date | None = None) -> str | None:
         """The party that bears this name in a jurisdiction, else federally, else the only one anywhere; else None."""

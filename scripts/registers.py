@@ -151,6 +151,7 @@ FILES: tuple[File, ...] = (
             Column("gender", _term("gender"), False),
             Column("born_on", DATE, False),
             Column("died_on", DATE, False),
+            Column("role", required=False),
             SOURCE,
         ),
         ("person_id",),
@@ -237,13 +238,6 @@ FILES: tuple[File, ...] = (
         ("start", "end"),
     ),
     File(
-        "senate_affiliations",
-        (PERSON, _of("party_id", "parties"), Column("start", DATE), Column("end", DATE, False), SOURCE),
-        ("person_id", "start"),
-        ("source_id",),
-        ("start", "end"),
-    ),
-    File(
         "offices",
         (
             Column("office_id", ID),
@@ -298,7 +292,7 @@ FILES: tuple[File, ...] = (
     File(
         "redirects",
         (
-            Column("table", _term("table_name")),
+            Column("table", _term("id_table")),
             Column("old_id"),
             Column("new_id", required=False),
             Column("reason"),
@@ -339,6 +333,20 @@ FILES: tuple[File, ...] = (
         ("source_id",),
     ),
     File(
+        "label_changes",
+        (
+            PERSON,
+            Column("chamber", of="chambers"),
+            Column("day", DATE),
+            _of("from_party_id", "parties"),
+            _of("to_party_id", "parties"),
+            Column("explanation"),
+            SOURCE,
+        ),
+        ("person_id", "chamber", "day"),
+        ("source_id",),
+    ),
+    File(
         "floor_crossings_parlinfo",
         (PERSON, _of("party_id", "parties"), Column("start", DATE), Column("named"), SOURCE),
         ("person_id", "party_id", "start"),
@@ -366,9 +374,9 @@ class Registers:
     """The registers as tables.
 
     Those of the published data set have exactly its columns (`sources` to `redirects`, and `evidence`). The others are
-    for the scripts: the names of parties in the news, the chambers and parliaments, the Senate's affiliations, the
-    facts kept out until confirmed, the exceptions that history explains, the elections that returned a member under
-    another label, the crossings that ParlInfo marks, and the days that each register covers.
+    for the scripts: the names of parties in the news, the chambers and parliaments, the facts kept out until confirmed,
+    the exceptions that history explains, the elections that returned a member under another label, the labels that
+    changed without a change of caucus, the crossings that ParlInfo marks, and the days that each register covers.
     """
 
     sources: pd.DataFrame
@@ -385,10 +393,10 @@ class Registers:
     party_names: pd.DataFrame
     chambers: pd.DataFrame
     parliaments: pd.DataFrame
-    senate_affiliations: pd.DataFrame
     unconfirmed: pd.DataFrame
     explained: pd.DataFrame
     election_labels: pd.DataFrame
+    label_changes: pd.DataFrame
     floor_crossings_parlinfo: pd.DataFrame
     coverage: pd.DataFrame
 
@@ -504,7 +512,7 @@ def _check_changes(reading: _Reading) -> None:
 
 
 def _evidence(rows: dict[str, list[Row]]) -> Iterator[Row]:
-    """One row for each source of each row that has an id of its own; names and identifiers rest on their person's."""
+    """One row for each source of each row that has an id of its own; names and identifiers say it themselves."""
     for file in FILES:
         if not file.sources or file.name not in ROW_TABLES:
             continue

@@ -23,6 +23,7 @@ from cdnpoli.errors import (
     IncompleteWarning,
     MissingExtra,
     UnknownName,
+    WithdrawnId,
 )
 
 # pandas takes a second to import and pyarrow a third: both wait until a table is asked for.
@@ -44,6 +45,7 @@ __all__ = [
     "IncompleteWarning",
     "MissingExtra",
     "UnknownName",
+    "WithdrawnId",
     "career",
     "caucus_on",
     "changes",
@@ -54,6 +56,7 @@ __all__ = [
     "resolve",
     "standings",
     "tables",
+    "to_popolo",
     "verify",
 ]
 
@@ -85,6 +88,7 @@ def load(
     columns: Sequence[str] | None = None,
     where: Mapping[str, object] | None = None,
     engine: Literal["pandas"] = "pandas",
+    follow_redirects: bool = False,
 ) -> pd.DataFrame: ...
 
 
@@ -95,6 +99,7 @@ def load(
     columns: Sequence[str] | None = None,
     where: Mapping[str, object] | None = None,
     engine: Literal["arrow"],
+    follow_redirects: bool = False,
 ) -> pa.Table: ...
 
 
@@ -105,6 +110,7 @@ def load(
     columns: Sequence[str] | None = None,
     where: Mapping[str, object] | None = None,
     engine: Literal["polars"],
+    follow_redirects: bool = False,
 ) -> Any: ...
 
 
@@ -114,18 +120,28 @@ def load(
     columns: Sequence[str] | None = None,
     where: Mapping[str, object] | None = None,
     engine: str = "pandas",
+    follow_redirects: bool = False,
 ) -> Any:
     """A table as a pandas DataFrame, or with `engine` as an "arrow" Table or a "polars" DataFrame.
 
     `columns` picks columns; `where` keeps the rows whose columns have the values given, one or a list of them:
-    `load("seats", where={"chamber": "Senate", "province": ["Ontario", "Quebec"]})`. Raises UnknownName for a table,
-    column or engine that does not exist, BadValue for a value of the wrong type, MissingExtra without polars.
+    `load("seats", where={"chamber": "Senate", "province": ["Ontario", "Quebec"]})`. With `follow_redirects` an id of an
+    earlier release stands for the one that replaced it, in `where` and in the answer. Raises UnknownName for a table,
+    column or engine that does not exist, WithdrawnId for an id in `where` that nothing stands for now, BadValue for a
+    value of the wrong type, MissingExtra without polars.
     """
-    from cdnpoli import store
+    from cdnpoli import redirects, store
 
     if engine not in ("pandas", "arrow", "polars"):
         raise UnknownName("engine", engine, ("pandas", "arrow", "polars"))
-    rows = store.installed().select(table, columns, where)
+    held = store.installed()
+    if follow_redirects:
+        rows = held.select(table, None, redirects.followed_conditions(held, table, where or {}))
+        rows = redirects.with_present_ids(held, table, rows)
+        if columns is not None:
+            rows = rows.select([held.resource_of(table).field(column).name for column in columns])
+    else:
+        rows = held.select(table, columns, where)
     if engine == "arrow":
         return rows
     if engine == "pandas":
@@ -150,7 +166,11 @@ def evidence(row_id: str) -> pd.DataFrame:
 
 
 def resolve(row_id: str) -> str:
-    """The id that `row_id` has in this version: itself, or the one it was merged into. Raises UnknownName."""
+    """The id that `row_id` has in this version: itself, or the one it was merged into.
+
+    Raises UnknownName with the nearest ids for one that never was, WithdrawnId (with release and reason) for one that
+    was withdrawn.
+    """
     from cdnpoli import rows, store
 
     return rows.resolve(store.installed(), row_id)
@@ -164,6 +184,16 @@ def cite(style: str = "apa", *, table: str | None = None, row: str | None = None
     from cdnpoli import citing, store
 
     return citing.cite(store.installed(), style, table, row)
+
+
+def to_popolo() -> dict[str, list[dict[str, Any]]]:
+    """People, organizations and memberships in the Popolo data model: `persons`, `organizations`, `memberships`.
+
+    Plain values, ready for `json.dump`. A membership is a seat, a spell in a caucus, or an office.
+    """
+    from cdnpoli import popolo, store
+
+    return popolo.to_popolo(store.installed())
 
 
 def verify() -> Verification:

@@ -35,6 +35,7 @@ FACETS: Mapping[str, tuple[str, ...]] = {
     "statements": ("kind", "speaker_id", "review_status"),
     "evidence": ("table", "method"),
     "conflicts": ("table", "column"),
+    "row_changes": ("release", "table", "change"),
 }
 """The columns worth counting beside each table."""
 

@@ -22,6 +22,7 @@ from cdnpoli.browse_answers import picture
 from cdnpoli.browse_charts import half_circle
 from cdnpoli.browse_csv import HarmlessStream
 from cdnpoli.browse_database import DATABASE, ROW_INDEXES
+from cdnpoli.browse_dataset import about_dataset, in_script
 from cdnpoli.browse_queries import LINKS, QUERIES
 from cdnpoli.days import in_words
 from cdnpoli.descriptor import Descriptor, Field, Resource
@@ -240,7 +241,9 @@ def _is_csv(path: str, headers: Sequence[tuple[bytes, bytes]]) -> bool:
 async def _home(datasette: Any, request: Any) -> Any:
     site: Site = datasette.cdnpoli_site
     site.home = site.home or await pages.home(datasette.get_database(DATABASE), site.counts, site.until)
-    page = await datasette.render_template("index.html", {"home": site.home}, request=request)
+    described = about_dataset(site.descriptor, site.until, lambda path: datasette.absolute_url(request, path))
+    values = {"home": site.home, "home_json_ld": in_script(described)}
+    page = await datasette.render_template("index.html", values, request=request)
     return Response.html(page, headers={"cache-control": "max-age=60"})
 
 

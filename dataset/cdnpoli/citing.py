@@ -83,7 +83,7 @@ def _source(source: Mapping[str, Any]) -> Reference:
     return Reference(
         key=source["source_id"],
         kind="article" if source["source_kind"] == "article" else "document",
-        title=source["title"] or source["source_id"],
+        title=source["title"] or ("[News article]" if source["source_kind"] == "article" else "[Document]"),
         authors=(),
         publisher=source["publisher"],
         issued=source["published_on"],

@@ -140,10 +140,22 @@ def parser() -> Parser:
     one.add_argument("row", metavar="ROW_ID")
     _add_format(one)
 
+    one = command(
+        "resolve", _resolve, "The id that stands now for an id of an earlier version.", "cdnpoli resolve han-dong"
+    )
+    one.add_argument("row", metavar="ROW_ID")
+
     one = command("cite", _cite, "How to cite the data set, a table or a row.", "cdnpoli cite bibtex --table seats")
     one.add_argument("style", nargs="?", default="apa", metavar="STYLE", help="apa, bibtex, ris or csl (default: apa)")
     one.add_argument("--table", help="cite this table")
     one.add_argument("--row", metavar="ROW_ID", help="cite this row, with its sources")
+
+    command(
+        "popolo",
+        _popolo,
+        "Print people, organizations and memberships as Popolo JSON, for other civic software.",
+        "cdnpoli popolo",
+    )
 
     command("verify", _verify, "Check the installed files against their descriptor.", "cdnpoli verify")
 
@@ -241,10 +253,24 @@ def _evidence(arguments: argparse.Namespace, store: Store) -> int:
     return 0
 
 
+def _resolve(arguments: argparse.Namespace, store: Store) -> int:
+    from cdnpoli import rows
+
+    print(rows.resolve(store, arguments.row))
+    return 0
+
+
 def _cite(arguments: argparse.Namespace, store: Store) -> int:
     from cdnpoli import citing
 
     print(citing.cite(store, arguments.style, arguments.table, arguments.row))
+    return 0
+
+
+def _popolo(_arguments: argparse.Namespace, store: Store) -> int:
+    from cdnpoli import popolo
+
+    sys.stdout.writelines(popolo.json_lines(popolo.to_popolo(store)))
     return 0
 
 

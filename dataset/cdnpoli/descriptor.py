@@ -93,6 +93,7 @@ class Descriptor:
     created: str | None
     homepage: str | None
     doi: str | None
+    keywords: tuple[str, ...]
     licenses: tuple[tuple[str, str, str], ...]
     """(name, title, path) of each licence, the one for the data first."""
     contributors: tuple[Contributor, ...]
@@ -130,6 +131,7 @@ def _descriptor(document: dict[str, Any]) -> Descriptor:
         created=(document.get("created") or "")[:10] or None,
         homepage=document.get("homepage") or None,
         doi=identifier.removeprefix("https://doi.org/") if "10." in identifier else None,
+        keywords=tuple(document.get("keywords") or ()),
         licenses=tuple(
             (item.get("name", ""), item.get("title", ""), item.get("path", "")) for item in document.get("licenses", ())
         ),

@@ -29,6 +29,15 @@ class UnknownName(CdnpoliError, KeyError):
         return self.line
 
 
+class WithdrawnId(UnknownName):
+    """An id of an earlier release that was withdrawn: of which table, in which `release`, and for what `reason`."""
+
+    def __init__(self, table: str, row_id: str, release: str, reason: str) -> None:
+        super().__init__("row", row_id, where=table)
+        self.table, self.release, self.reason = table, release, reason
+        self.line = f"{row_id!r} of {table} was withdrawn in release {release}: {reason}"
+
+
 class AmbiguousName(CdnpoliError, KeyError):
     """A name that several people, or several parties, bear; `candidates` are their ids."""
 

@@ -18,6 +18,7 @@ STAND_INS = ("#4A4A4A", "#C9C9C9", "#6C6C6C", "#D9D9D9", "#ABABAB")
 INDEPENDENT = "independent"
 
 KIND_COLORS = {
+    "left": "#000000",
     "resigned": "#0072B2",
     "expelled": "#D55E00",
     "suspended": "#CC79A7",

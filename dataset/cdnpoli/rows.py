@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cdnpoli.errors import UnknownName, fold, nearest
+from cdnpoli.redirects import followed
 from cdnpoli.store import Store
 
 EVIDENCE_COLUMNS = ("table", "row_id", "piece", "source_id", "quote", "start", "end", "method", "rule", "confidence")
@@ -30,18 +31,9 @@ def table_of(store: Store, row_id: str) -> str:
 def resolve(store: Store, row_id: str) -> str:
     """The id that `row_id` has in this release: itself, or what it was merged into, followed to the end.
 
-    Raises UnknownName for an id that never was, or was withdrawn.
+    Raises UnknownName for an id that never was, WithdrawnId (with the reason) for one that nothing stands for now.
     """
-    if "redirects" in store.names:
-        moved = store.table("redirects").to_pylist()
-        onward = {row["old_id"]: row for row in moved}
-        seen: set[str] = set()
-        while row_id in onward and row_id not in seen:
-            seen.add(row_id)
-            step = onward[row_id]
-            if not step["new_id"]:
-                raise UnknownName("row", row_id, where=f"this release: withdrawn, {step['reason']}")
-            row_id = step["new_id"]
+    row_id = followed(store, row_id)
     table_of(store, row_id)
     return row_id
 

@@ -17,10 +17,10 @@ from scripts.lexicon import load
 PARAGRAPH = re.compile(r"[^\s][^\n]*")
 SENTENCE_END = re.compile(
     r"[.!?…\ue001](?:(?<=\.)\.{1,3}|(?<=[!?])[!?]{1,7})?[\"'”’»)\]\ue001]{0,4}"
-    r"(?=\s{1,4}[\"'“‘«(\[—–-]{0,3}\s?(?:(\w{1,20})|[$#@€£\ue000]))"
+    r"(?=[^\S\n]{1,4}[\"'“‘«(\[—–-]{0,3}[^\S\n]?(?:(\w{1,20})|[$#@€£\ue000]))"
 )
-"""A mark that may end a sentence, with the word that comes after it; without one where a folded quotation or a sign
-opens the next sentence. It begins with a set of characters, which scans fast.
+"""A mark that may end a sentence, with the word that comes after it in the paragraph; without one where a folded
+quotation or a sign opens the next sentence. It begins with a set of characters, which scans fast.
 """
 LAST_WORD = re.compile(r"[\w.’'-]{1,16}\Z")
 
@@ -51,8 +51,17 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """The layout of a clean text; offsets count characters of `text`."""
     paragraphs = tuple(_paragraphs(text))
-    sentences = tuple(span for start, end in paragraphs for span in split_sentences(text, start, end))
-    return Layout(paragraphs, sentences, tuple(s for s, _ in sentences), tuple(s for s, _ in paragraphs))
+    stops = _stops(text, 0, len(text))  # of the whole text at once: it has many short paragraphs
+    sentences: list[tuple[int, int]] = []
+    stop = next(stops, len(text))
+    for start, end in paragraphs:
+        at = start
+        while stop < end:
+            sentences.append((at, stop))
+            at = _after_space(text, stop)
+            stop = next(stops, len(text))
+        sentences.append((at, end))
+    return Layout(paragraphs, tuple(sentences), tuple([s for s, _ in sentences]), tuple([s for s, _ in paragraphs]))
 
 
 def _holding(spans: tuple[tuple[int, int], ...], starts: tuple[int, ...], offset: int) -> tuple[int, int] | None:
@@ -62,23 +71,33 @@ def _holding(spans: tuple[tuple[int, int], ...], starts: tuple[int, ...], offset
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for match in PARAGRAPH.finditer(text):
-        start = match.start()
-        yield start, start + len(match.group().rstrip())
+        start, end = match.span()
+        yield start, end if not text[end - 1].isspace() else start + len(match.group().rstrip())
 
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentence spans of one paragraph `text[start:end]`."""
     at = start
-    for match in SENTENCE_END.finditer(text, start, end):
-        following = match[1]
-        if following is not None and not _ends_here(text, match.start(), following):
-            continue
-        yield at, match.end()
-        at = match.end()
-        while at < end and text[at].isspace():
-            at += 1
+    for stop in _stops(text, start, end):
+        yield at, stop
+        at = _after_space(text, stop)
     if at < end:
         yield at, end
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the sentences of `text[start:end]` end, but for the last of each paragraph."""
+    for match in SENTENCE_END.finditer(text, start, end):
+        following = match[1]
+        if following is None or _ends_here(text, match.start(), following):
+            yield match.end()
+
+
+def _after_space(text: str, at: int) -> int:
+    """The first place from `at` on without white space; there is one, as something comes after every stop."""
+    while text[at].isspace():
+        at += 1
+    return at
 
 
 def _ends_here(text: str, stop: int, following: str) -> bool:
@@ -86,9 +105,12 @@ def _ends_here(text: str, stop: int, following: str) -> bool:
     if text[stop] != "." or text[stop + 1] == ".":
         # '"Why?" she asked.' and '... and then' go on in lower case.
         return not following[0].islower()
-    word = LAST_WORD.search(text, max(0, stop - 16), stop)
-    before = word.group().lower().lstrip("'’-") if word else ""
-    if before in _TITLES and word is not None and (word.group().lstrip("'’-")[0].isupper() or before == "vs"):
+    spelled = text[max(0, stop - 16) : stop].rpartition(" ")[2]
+    if not spelled.isalpha():
+        word = LAST_WORD.search(spelled)
+        spelled = word.group().lstrip("'’-") if word else ""
+    before = spelled.lower()
+    if before in _TITLES and (spelled[0].isupper() or before == "vs"):
         return False
     if len(before) == 1 and before.isalpha():
         return following.lower() in _OPENERS and before == "i"

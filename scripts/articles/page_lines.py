@@ -168,10 +168,12 @@ def read_lines(texts: Sequence[str], known: dict[str, Line]) -> list[Line]:
     """What each line of a page looks to be by itself. Lines that are in `known` are looked up, the others added."""
     new = [text for text in texts if text not in known]
     if new:
-        lowered = "\n".join(new).replace("’", "'").lower()  # at once: far fewer calls than line by line
+        page = "\n".join(new)  # at once: far fewer calls than line by line
+        lowered = page.replace("’", "'").lower()
+        credited = any([mark in page for mark in _CREDIT_MARKS])
         for text, small in zip(new, lowered.split("\n"), strict=True):
             key, words = small.strip(_EDGE), text.count(" ") + 1
-            known[text] = Line(text, key, words, _kind_of(text, small, key, words))
+            known[text] = Line(text, key, words, _kind_of(text, small, key, words, credited))
     return [known[text] for text in texts]
 
 
@@ -179,8 +181,10 @@ _LONGEST_KEY = 60
 _OPENING = 4
 
 
-def _kind_of(text: str, lowered: str, key: str, words: int) -> Kind:
-    """What a line looks to be, from its text as it stands and lowered."""
+def _kind_of(text: str, lowered: str, key: str, words: int, credited: bool) -> Kind:
+    """What a line looks to be, from its text as it stands and lowered; `credited` where its page holds the mark of a
+    photo credit.
+    """
     known = phrases()
     if len(key) <= _LONGEST_KEY:
         if key in known.box:
@@ -193,8 +197,8 @@ def _kind_of(text: str, lowered: str, key: str, words: int) -> Kind:
             return Kind.END
         if not key:
             return Kind.GONE if len(text) < 20 and "?" not in text else Kind.TALK
-    quoted = words <= PARAGRAPH_WORDS * 2 and is_quoted(text)
     if lowered[:_OPENING] in known.openings or lowered[0] == "©":
+        quoted = is_quoted(text)
         if lowered.startswith(known.credit_starts) and words <= 45 and not quoted:
             return Kind.CREDIT
         if lowered.startswith(known.starts_firm):
@@ -203,11 +207,11 @@ def _kind_of(text: str, lowered: str, key: str, words: int) -> Kind:
             return Kind.GONE
         if words <= PARAGRAPH_WORDS and lowered.startswith(known.pointer_starts):
             return Kind.GONE
-    if words <= PARAGRAPH_WORDS * 2 and not quoted and next(known.holds.iter(lowered), None):
+    if words <= PARAGRAPH_WORDS * 2 and not is_quoted(text) and next(known.holds.iter(lowered), None):
         return Kind.GONE
     if words <= 16 and (_STAMP.match(lowered) or _BYLINE.match(text) or (words <= 8 and _CONTACT.search(lowered))):
         return Kind.GONE
-    if words <= CAPTION_WORDS and _is_caption(text):
+    if (credited or text.endswith(_BRACKETS)) and words <= CAPTION_WORDS and _is_caption(text):
         return Kind.GONE
     ended = text[-1] in ".!?" or ENDED.search(text[-8:]) is not None
     if not ended and _is_menu(text, words):
@@ -216,7 +220,7 @@ def _kind_of(text: str, lowered: str, key: str, words: int) -> Kind:
         return Kind.PROSE
     if ended and words >= 5:
         return Kind.PROSE
-    if ended or quoted or text[-1] in ":;," or text[0].islower() or is_item(text):
+    if ended or is_quoted(text) or text[-1] in ":;," or text[0].islower() or is_item(text):
         return Kind.TALK
     return Kind.SHORT
 
@@ -240,17 +244,16 @@ def _is_menu(text: str, words: int) -> bool:
     return len(parts) >= 3 and sum(part in known for part in parts) >= 0.8 * len(parts)
 
 
+_CREDIT_MARKS = ("/", "hoto", "HOTO", "mage")
+_BRACKETS = (")", "]", ").", "].")
+"""A line without any of these marks that does not end in a bracket is no caption."""
 _CREDIT_MARK = re.compile(r"/[\w .'’-]*$|hoto|HOTO|mage[sS]? ?[bBcC:]")
 
 
 def _is_caption(text: str) -> bool:
     """Whether a line ends in a photo credit; the expression is only tried where a mark of one is in sight."""
     end = text[-_CREDIT_REACH:]
-    if (
-        end[-1] in ")]"
-        or end[-2:] in (").", "].")
-        or (("/" in end or "hoto" in end or "HOTO" in end or "mage" in end) and _CREDIT_MARK.search(end))
-    ):
+    if end.endswith(_BRACKETS) or (any([mark in end for mark in _CREDIT_MARKS]) and _CREDIT_MARK.search(end)):
         return phrases().caption.search(end) is not None
     return False
 

@@ -125,6 +125,8 @@ def cut_tail(line: str) -> str:
     For: "... that he denies. With files from Jane Roe IN DEPTH Opinion" -> "... that he denies."
     Not: "... that he denies. More from the same report is expected." (no name after the mark)
     """
+    if not _marks("run_on_tail").search(line):  # it begins with letters, so it scans fast
+        return line
     match = _tail().search(line)
     return line[: match.start()] if match and match.start() else line
 
@@ -153,11 +155,7 @@ characters, which scans fast; one expression for all would not.
 def part_lines(lines: list[str]) -> list[str]:
     """`part_words` of each line; most pages hold nothing for it, and one look at the whole tells."""
     whole = "\n".join(lines)
-    return [part_words(line) for line in lines] if _holds_glued(whole) else lines
-
-
-def _holds_glued(text: str) -> bool:
-    return any(look.search(text) for look in _GLUED)
+    return [part_words(line) for line in lines] if any([look.search(whole) for look in _GLUED]) else lines
 
 
 def part_words(line: str) -> str:
@@ -166,13 +164,14 @@ def part_words(line: str) -> str:
     For: "in Ottawa.The minister", "the caucusConservative leader", "in 2019The", '”he said', 'said.“The'.
     Not: "CTVNews.ca", "LeBlanc", "iPhone", "U.S.", "theScore".
     """
-    if not _holds_glued(line):
-        return line
-    line = _GLUED_SENTENCES.sub(r"\1 ", line)
-    line = _GLUED_WORDS.sub(r"\1 ", line)
-    line = _GLUED_YEAR.sub(r"\1 ", line)
-    line = _GLUED_OPENING.sub(" “", line)
-    line = _GLUED_CLOSING.sub("” ", line)
+    if _CAPITAL.search(line):
+        line = _GLUED_SENTENCES.sub(r"\1 ", line)
+        line = _GLUED_WORDS.sub(r"\1 ", line)
+        line = _GLUED_YEAR.sub(r"\1 ", line)
+    if "“" in line:
+        line = _GLUED_OPENING.sub(" “", line)
+    if "”" in line:
+        line = _GLUED_CLOSING.sub("” ", line)
     return _part_straight(line) if _GLUED_STRAIGHT.search(line) else line
 
 

@@ -33,6 +33,10 @@ _GROUP_NOUN = re.compile(
 _HELD_BY = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s)?(?:caucus|[Ll]eader|[Pp]remier|whip|House\sleader|party|government|ranks)\b"
 )
+# "was removed from caucus and sits as a member of the G": not the caucus left
+_WHERE_NOW = re.compile(
+    r"\b(?:sits?|sitting|sat)\s(?:as|with|among|under)\s(?:[\w-]+\s){0,5}$|\bbanner\sof\s(?:the\s)?$|\b(?:newest|latest|new)\smembers?\sof\s[^.]{0,40}$|\bunder\sthe\s$"
+)
 _GROUP_NAME = re.compile(r"group|caucus|groupe|debout", re.IGNORECASE)
 
 
@@ -68,7 +72,11 @@ def party_near(reading: Reading, start: int, end: int, not_these: Sequence[str |
     """The party whose caucus the sentence from `start` to `end` means: named in it, shortly before, or alone at all."""
     text = reading.article.text
     for low, high in ((start, end), (max(0, start - _BEFORE), start), (0, min(len(text), 20_000))):
-        found = [p for p in named_parties(reading, low, high) if p.party_id not in not_these]
+        found = [
+            p
+            for p in named_parties(reading, low, high)
+            if p.party_id not in not_these and not _WHERE_NOW.search(text, max(0, p.start - 60), p.start)
+        ]
         held = [p for p in found if _HELD_BY.match(text, p.end)]
         for some in (held, found):
             if len({p.party_id for p in some}) == 1:
@@ -118,7 +126,7 @@ _CALLED_AFTER = re.compile(
     r"(?:,|\s[—–(-])\s?(?:(?:an?|the|who\sis\san?|then\san?|la|le|un|une)\s)?(?P<w>(?:[\w'’—–-]+\s){0,4})"
 )
 _ELECTED_FOR = re.compile(
-    r"(?:,|\s(?:was|were|had\sbeen|a\sété|avait\sété))\s?(?:first\s|re-?)?(?:elected|élue?)(?:[^.;]{0,60}?\s(?:as\san?"
+    r"(?:,?\s(?:who\s|qui\s)?(?:was|were|had\sbeen|a\sété|avait\sété)|,)\s?(?:first\s|re-?)?(?:elected|élue?)(?:[^.;]{0,60}?\s(?:as\san?"
     r"|for\sthe|under\sthe|with\sthe|as\spart\sof\sthe)|\s(?:pour\sle|pour\sla|sous\sla\sbannière\s(?:du|de\sla)|du))?"
     r"\s(?:[\w-]+\s){0,2}"
 )

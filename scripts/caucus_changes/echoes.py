@@ -21,6 +21,18 @@ _SAME_SENTENCE = re.compile(
     rf"|,?\sainsi\sque"
     rf"|,?\s(?:suivie?s?)\s(?:de|par))\s(?P<n>{_NAMES})(?!'){_DAY}"
 )
+# "P crossed the floor with MLAs P and P"; not "crossed the floor with P looking on" (whose title says no member)
+_WITH_FELLOWS = re.compile(rf"[^.;,{PERSON}]{{0,60}}?,?\s(?:with|avec)\s(?P<n>{_NAMES})(?!'){_DAY}")
+_FELLOW_TITLE = re.compile(
+    r"\b(?:MPP?s?|MLAs?|MNAs?|MHAs?|fellow|colleagues?|senators?|backbenchers?|députée?s?|collègues?)\b"
+)
+# "Joining her are P and P", "P was joined by P and P", "P and P followed her out"; not "was joined by P at the podium".
+FOLLOWERS = re.compile(
+    rf"(?:^|[.!?]\s)(?:[Aa]lso\s)?(?:[Jj]oining|[Ff]ollowing|[Aa]ccompanying)\s(?:him|her|them|{PERSON})"
+    rf"(?:\s(?:across|in|out|over|to)\b[^.;{PERSON}]{{0,50}}?)?\s(?:are|were|is|was|will\sbe)\s(?:[A-Z][\w-]+\s){{0,3}}(?P<a>{_NAMES})"
+    rf"|(?:{PERSON}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)\s(?:was|were|is|are|has\sbeen)\s(?:joined|followed|accompanied)\s(?:[^.;{PERSON}]{{0,30}}\s)?by\s"
+    rf"(?P<b>{_NAMES})(?=[.;]|$|\s(?:in\s(?:crossing|leaving|quitting)|across|out\b|over\sto|two|three|a\s\w+\slater|{DATE}|on\s{DATE}))"
+)
 # "P left the G on D and P on D"; not "P left the G on D and P spoke on D".
 _GAPPED = re.compile(
     rf"[^.;]{{0,70}}?,?\s(?:and|while|et)\s(?P<n>{_NAMES})\s(?:on\s|in\s|late\s|le\s|en\s)?(?P<d>{DATE})(?=[.,;]|$)"
@@ -54,6 +66,11 @@ def echoes_in(short: Shorthand, trigger: Trigger) -> Iterator[Echo]:
     stop = re.search(r"[;“”\"]|\s(?:who|qui|said|says|told|dit)\s", ahead)
     clause = ahead[: stop.start()] if stop else ahead
     found = _SAME_SENTENCE.search(clause) or _GAPPED.match(clause)
+    if found is None and trigger.kind == "crossed_floor":
+        beside = _WITH_FELLOWS.match(clause)
+        if beside is not None:
+            first = short.sign(trigger.end + beside.start("n"))
+            found = beside if _FELLOW_TITLE.search(first.title) else None
     if found is None or PERSON in clause[: found.start("n")] or _STEADY.search(clause[: found.start("n")]):
         return
     yield _echo(short, found, trigger.end)
@@ -61,6 +78,11 @@ def echoes_in(short: Shorthand, trigger: Trigger) -> Iterator[Echo]:
 
 def echo_after(short: Shorthand) -> Echo | None:
     """The members of a sentence that only says that they did, or that it happened to them, too."""
+    followers = FOLLOWERS.search(short.text)
+    if followers is not None and not _STEADY.search(followers.group()):
+        group = "a" if followers["a"] else "b"
+        day = next((s for s, letter in zip(short.signs, short.text, strict=True) if letter == DATE), None)
+        return Echo(short.signs_in(followers.start(group), followers.end(group), PERSON), day)
     cue = NEXT_SENTENCE.search(short.text)
     if cue is None or _STEADY.search(short.text[: cue.end()]):
         return None

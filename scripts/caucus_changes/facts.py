@@ -22,7 +22,7 @@ _BOUNDARY = re.compile(
     r"\b(?:who|whose|which|after|when|because|since|although|though|while|why|how|where|despite"
     r"|following|upon|having|"
     r"qui|après|lorsque|lorsqu'|quand|parce|puisque|depuis|pourquoi|dont)\b|,\s(?:as|amid|saying|citing)\b|"
-    r"\bbut\b(?!\sfor)|\bmais\b"
+    r"\bbut\b(?!\sfor)|\bmais\b|\bet\squ'(?=ils?\b|elles?\b)|\band\s(?:that\s)?(?=(?:he|she|they)\s(?:will|would|is|has|had|was)\b)"
 )
 _OPENING = re.compile(
     rf",\s(?=(?:{PERSON}(?:(?:,| and|, and) {PERSON})*|he|she|they|il|elle)(?:\s[^,;\"“”]{{0,40}})?$)"
@@ -30,6 +30,9 @@ _OPENING = re.compile(
 # "Had P left the caucus, ..."
 _INVERTED_CONDITION = re.compile(
     rf"(?:[Hh]ad|[Ww]ere|[Ss]hould)\s(?:{PERSON}|he|she|they)\b|(?:Had|Were|Should)\s{PERSON}"
+)
+_LASTED = re.compile(
+    rf"\b(?:was|were|sat|served|had|remained|stayed|been)\b(?!\s(?:not|never))[^.;]{{0,80}}\buntil\s(?=(?:he|she|they|{PERSON})\s?$)"
 )
 _AND_THEN = re.compile(r"(?:,?\s(?:and|then|et|puis))(?=\s)")
 _TENTATIVE_AHEAD = re.compile(r"^[^.;]{0,60}?\b(?:if|unless|until|only\sif|si|à\smoins)\b", re.IGNORECASE)
@@ -95,6 +98,11 @@ def _scope(before: str, trigger: Trigger, words: Words) -> str:
     opening = _OPENING.search(text, start)
     if opening is not None and not words.conditional_opening.match(text[start:].lstrip(' "“')):
         start = opening.start() + 1
+    # "sat as an Independent until he joined the G"
+    if PAST in trigger.forms and BASE not in trigger.forms:
+        lasted = _LASTED.search(text, start)
+        if lasted is not None:
+            start = lasted.end()
     # "refused to apologize and left the caucus": a finite verb after "and" stands alone, an infinitive does not.
     if trigger.forms & {PAST, THIRD} and not trigger.forms & {BASE} and trigger.role != PASSIVE:
         for joint in _AND_THEN.finditer(text, start):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from scripts.articles.layout import Layout
@@ -20,11 +21,13 @@ from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences
 from scripts.caucus_changes.tellings import tellings_of
 from scripts.caucus_changes.words import words_of
 from scripts.dates import date_in
-from scripts.parties import FEDERAL, INDEPENDENT, PartyNames
+from scripts.parties import FEDERAL, INDEPENDENT, NON_AFFILIATED, NON_AFFILIATED_SINCE, PartyNames
 from scripts.people.finding import Cast
 from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer
 
 _NEWS_OF_THE_DAY = timedelta(days=8)
+_JUST_BEFORE = 600
+"""How many characters before "the others crossing the floor" the change that they share may end."""
 
 
 def find_changes(
@@ -49,6 +52,7 @@ def find_changes(
     tellings: list[Telling] = []
     for start, end in sentences:
         tellings.extend(tellings_of(reading, start, end))
+    tellings = _with_what_was_told(tellings)
     if not tellings or _is_foreign(reading, tellings):
         return []
     by_person: dict[str, list[Telling]] = {}
@@ -62,6 +66,31 @@ def find_changes(
         if (row := _row(reading, change, changes, told)) is not None
     ]
     return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
+
+
+def _with_what_was_told(tellings: Sequence[Telling]) -> list[Telling]:
+    """ "The others crossing the floor are P and P": from where and to where is what was told just before."""
+    found: list[Telling] = []
+    for telling in tellings:
+        before = next(
+            (t for t in reversed(found) if t.rule != "list_after" and 0 <= telling.start - t.end < _JUST_BEFORE), None
+        )
+        if telling.rule == "list_after" and before is not None and telling.kind not in LEAVING:
+            telling = replace(
+                telling,
+                kind="crossed_floor" if telling.kind == "joined" else telling.kind,
+                left_id=telling.left_id or before.left_id,
+                left_name=telling.left_name or before.left_name,
+                joined_id=telling.joined_id or before.joined_id,
+                joined_name=telling.joined_name or before.joined_name,
+                title_party_id=telling.title_party_id or before.title_party_id,
+                title_party_name=telling.title_party_name or before.title_party_name,
+                day=telling.day or before.day,
+                precision=telling.precision or before.precision,
+                chamber=telling.chamber or before.chamber,
+            )
+        found.append(telling)
+    return found
 
 
 def _with_news_day(reading: Reading, told: Iterable[Telling]) -> list[Telling]:
@@ -81,12 +110,23 @@ def _with_news_day(reading: Reading, told: Iterable[Telling]) -> list[Telling]:
         t
         for t in tellings
         # "was removed in February and now sits alone": the state is as old as what led to it
-        if t.current and t.day is None and is_lead(reading, t.start) and (t.strong or t.start not in dated)
+        if t.current
+        and t.day is None
+        and is_lead(reading, t.start)
+        and (t.strong or t.start not in dated)
+        and not any(_dates_it(other, t) for other in tellings)
     ]
     if not leads:
         return tellings
     news = days[0] if days else _opening_day(reading, leads[0].start) or published
     return [with_date(t, news, "day") if t in leads else t for t in tellings]
+
+
+def _dates_it(other: Telling, lead: Telling) -> bool:
+    """Whether a later sentence dates what the lead only tells: "has left the G. In January P announced that ..."."""
+    if other.day is None or other.kind != lead.kind or other.start <= lead.start or not lead.perfect:
+        return False
+    return other.left_id is None or lead.left_id is None or other.left_id == lead.left_id
 
 
 def _opening_day(reading: Reading, start: int) -> date | None:
@@ -124,15 +164,22 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         kind = "joined"
     elif kind == "joined" and left_id not in (None, INDEPENDENT) and left_id != joined_id:
         kind = "crossed_floor"
-    if first.rule == "now_party" and left_id is None:
+    if first.rule == "now_party" and left_id is None and not _CROSSING.search(reading.article.text):
         return None  # "is now a Liberal MP": of whom nothing says that it was otherwise
     if kind == "crossed_floor" and joined_id is None and any(t.independent for t in change.tellings):
         kind = "resigned"
     if kind in LEAVING:
-        joined_id, joined_name = INDEPENDENT, "Independent"
+        joined_id, joined_name = _unaffiliated(chamber, day or reading.article.published_on)
         to_basis = "text" if any(t.independent for t in change.tellings) else "implied"
     if kind == "reinstated" and joined_id is None:
-        joined_id, joined_name, to_basis = _former_caucus(reading, first.person, day), None, "implied"
+        joined_id, joined_name = _former_caucus(reading, first.person, day), None
+        if joined_id is None:
+            left_before = next((t for t in told if t.kind in LEAVING and (t.left_id or t.left_name)), None)
+            if left_before is not None:
+                joined_id, joined_name = left_before.left_id, left_before.left_name
+            elif first.title_party_id != INDEPENDENT:
+                joined_id, joined_name = first.title_party_id, first.title_party_name
+        to_basis = "implied"
     if left_id is not None and left_id == joined_id:
         return None
     if kind in ARRIVING - {"merged", "formed_group"} and joined_id is None and joined_name is None:
@@ -157,6 +204,13 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
     )
 
 
+def _unaffiliated(chamber: str | None, day: date | None) -> tuple[str, str]:
+    """What a member without a caucus is called in this chamber on the day."""
+    if chamber == SENATE and (day is None or day >= NON_AFFILIATED_SINCE):
+        return NON_AFFILIATED, "Non-affiliated"
+    return INDEPENDENT, "Independent"
+
+
 def _before_any_seat(reading: Reading, person: PersonRef, day: date) -> bool:
     """Whether the register has the person sit only in later years."""
     seats = reading.gazetteer.seats_of(person.person_id) if person.person_id else ()
@@ -179,6 +233,11 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
     for telling in (*change.tellings, *told):
         if telling.chamber is not None:
             return telling.chamber
+    for telling in change.tellings:
+        for party_id in (telling.left_id, telling.joined_id):
+            home = reading.parties.home(party_id)
+            if home is not None and home not in ("", FEDERAL):
+                return _chamber_of_province(reading, home)
     person = change.first.person
     when = day or reading.article.published_on
     if person.person_id and when:
@@ -202,14 +261,7 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
             if title is not None:
                 return chamber_by_title(title["t"], around, reading)
     if reading.jurisdiction != FEDERAL:
-        return next(
-            (
-                c
-                for c, p in sorted(reading.gazetteer.province_of_chamber.items())
-                if p.replace(" ", "-") == reading.jurisdiction
-            ),
-            None,
-        )
+        return _chamber_of_province(reading, reading.jurisdiction)
     hints = reading.cast.hints_of(person)
     if "senator" in hints.roles:
         return SENATE
@@ -220,6 +272,15 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
     return COMMONS if federal and not _OF_ANOTHER_HOUSE.search(reading.article.text) else None
 
 
+def _chamber_of_province(reading: Reading, jurisdiction: str) -> str | None:
+    """The legislature of a province or territory, by the id of the jurisdiction."""
+    chambers = sorted(reading.gazetteer.province_of_chamber.items())
+    return next((chamber for chamber, place in chambers if place.replace(" ", "-") == jurisdiction), None)
+
+
+_CROSSING = re.compile(
+    r"\b(?:cross(?:ed|es|ing)?\s(?:the\s)?floor|floor[\s-]cross\w+|defect(?:ed|s|ing|ions?)|transfuge)\b"
+)
 _OF_THE_HOUSE = re.compile(r"\bMPs?\b|\bCommons\b|\bCommunes\b|\bParliament\sHill\b")
 _OF_ANOTHER_HOUSE = re.compile(
     r"\b(?:MPPs?|MLAs?|MNAs?|MHAs?|[Ss]enators?|[Ll]egislature|House of Assembly|Sénat|[Ss]énateurs?)\b"

@@ -35,8 +35,53 @@ def fold_companions(short: Shorthand) -> Shorthand:
     """Shorthand in which what only describes a name, or names nobody more, is part of the name."""
     if "(" in short.text:
         short = replace(short, _RIDING, _keep_first)
-    short = replace(short, _OTHERS, _keep_first)
+    short = replace(short, _OTHERS, _keep_first_of_members)
+    short = _without_count(short)
     return replace(short, _IN_A_LIST, _keep_with_title)
+
+
+# "suspended two G MPs, P and P, from caucus"; not "met two G MPs, P told P, ".
+_COUNTED_LIST = re.compile(
+    rf"(?<![\w'])(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ll]es|[Ss]es)\s)?(?P<t>{_NUMBER}\s(?:of\s(?:his|her|its|their|the)\s"
+    rf"|de\s(?:ses|leurs)\s|[\w-]+\s|{PARTY}\s){{0,3}}?(?:{_FELLOWS}|ténors|figures|poids\slourds|veterans|stalwarts|Tories|lawmakers|legislators)"
+    rf"(?:\s(?:du\s|de\sla\s|des\s|de\sl'|de\s|d')?{PARTY})?)(?:,\s(?:including|among\sthem|led\sby|notably|dont)"
+    rf"|,|:|\s[—–-]{{1,2}}|\s\()\s?"
+    rf"(?P<n>{PERSON}(?:(?:,|\sand|,\sand|\set)\s{PERSON}){{1,10}})(?P<c>,|\s[—–-]{{1,2}}(?=\s)|\)|(?=[.;]|$))"
+)
+
+
+def _without_count(short: Shorthand) -> Shorthand:
+    """Shorthand in which "two G MPs, P and P," reads "P and P", each with the title that the count gives."""
+    match = _COUNTED_LIST.search(short.text)
+    if match is None:
+        return short
+    inner = tuple(s for s in short.signs[match.start("t") : match.end("t")] if s is not None and s.value is not None)
+    title = re.sub(r"s\b", "", match["t"].split(" ", 1)[-1])
+    low, high = match.span("n")
+    named = tuple(
+        Sign(s.start, s.end, s.value, s.title or title, s.title_signs or inner) if s is not None else None
+        for s in short.signs[low:high]
+    )
+    start, end = match.start(), match.end()
+    return Shorthand(
+        short.text[:start] + short.text[low:high] + short.text[end:],
+        short.places[:start] + short.places[low:high] + short.places[end:],
+        short.signs[:start] + named + short.signs[end:],
+        short.end,
+    )
+
+
+def _keep_first_of_members(short: Shorthand, match: re.Match[str]) -> tuple[Sign, int]:
+    """ "Leader P and eight of her MLAs": who has MLAs beside her sits with them."""
+    sign = short.sign(match.start())
+    beside = _MEMBERS_OF.search(match.group())
+    if beside is None:
+        return sign, match.start()
+    title = f"{sign.title} {beside['t']}".strip()
+    return Sign(sign.start, sign.end, sign.value, title, sign.title_signs), match.start()
+
+
+_MEMBERS_OF = re.compile(r"\bof\s(?:his|her|their)\s(?:[\w-]+\s)?(?P<t>MPP?|MLA|MNA|MHA)s\b")
 
 
 def _keep_first(short: Shorthand, match: re.Match[str]) -> tuple[Sign, int]:

@@ -53,6 +53,8 @@ class Telling:
     """The party by which the sentence calls the person ("Liberal MP"): the caucus left, where nothing else says it."""
     reason: str | None = None
     chamber: str | None = None
+    perfect: bool = False
+    """Told in the present perfect ("has left"): on this day or earlier."""
 
 
 @dataclass(frozen=True)

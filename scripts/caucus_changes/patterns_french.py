@@ -34,7 +34,10 @@ def french_rules() -> tuple[Rule, ...]:
     words = words_of("fr")
     v = {group: verbs.pattern for group, verbs in words.verbs.items()}
     thing, other = thing_pattern(words, "a"), thing_pattern(words, "b")
-    adverb = rf"(?:\s(?:[a-zé]+ment|{DATE}|avec fracas|hier|ainsi|également)){{0,2}}"
+    adverb = (
+        rf"(?:,?\s(?:[a-zé]+ment|{DATE}|avec fracas|hier|ainsi|également|à\s(?:son|leur)\stour"
+        r"|(?:elles?|lui|eux)\saussi|à\snouveau|de\snouveau|donc|alors),?){0,2}"
+    )
     of = r"(?:du|de\sla|de\sl'|des|de|d'|hors\sdu)"
     people = rf"{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}}"
     patterns: list[tuple[str, str, Reader]] = [
@@ -80,7 +83,11 @@ def french_rules() -> tuple[Rule, ...]:
             _read_french_party_removes,
         ),
         # « a traversé le parquet », « change de camp »
-        ("cross", rf"\b(?P<v>{v['cross']})\sle\s(?:parquet|plancher)\b", _read_cross_french),
+        (
+            "cross",
+            rf"\b(?P<v>{v['cross']})\s(?:le\s(?:parquet|plancher)|(?:la\s[Cc]hambre|l'allée)(?=\s(?:pour|afin|et|vers)))\b",
+            _read_cross_french,
+        ),
         (
             "defect",
             rf"\b(?P<v>{v['defect']}){adverb}(?:\s(?={of}){thing})?\s(?=au|aux|à\sla|chez|dans)(?:chez\s|dans\s|à"

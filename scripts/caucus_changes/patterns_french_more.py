@@ -14,6 +14,7 @@ from scripts.caucus_changes.triggers import (
     PASSIVE,
     Rule,
     Trigger,
+    after_leaving,
     is_caucus,
     party_sign,
     thing_pattern,
@@ -185,6 +186,21 @@ def more_french_rules() -> tuple[Rule, ...]:
             _read_sits_with,
             "désormais maintenant dorénavant",
         ),
+        # « siège désormais sous les couleurs libérales »; pas « élu sous les couleurs libérales »
+        (
+            "sits_under_colours",
+            rf"\b(?P<v>sièg(?:e|ent)|siégera|siégeront)\s(?:désormais\s|maintenant\s|dorénavant\s|{DATE}\s){{1,2}}sous"
+            rf"\s(?:les\scouleurs|la\sbannière|l'étiquette)\s(?:du\s|de\sla\s|des\s|de\s|d')?(?P<b>{PARTY})",
+            _read_sits_with_colours,
+            "sous",
+        ),
+        # « le député a été réintégré mercredi », où il est question du caucus; pas « réintégré dans ses fonctions »
+        (
+            "bare_readmitted",
+            rf"\b(?:été|est|sont|fut)\s(?:[a-zé]+ment\s)?(?P<v>réintégrée?s?|réadmis(?:es?)?)(?=[.,;]|$|\s(?:{DATE}|le\s{DATE}|par\sle\schef))",
+            _read_bare_readmitted,
+            "réintégré réintégrée réintégrés réintégrées réadmis réadmise réadmises",
+        ),
         # « le caucus G a voté l'expulsion de P »; pas « a rejeté l'expulsion de P »
         (
             "votes_to_remove",
@@ -231,7 +247,12 @@ def _read_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
     if left is None and not caucus:
         return None
-    return told(match, "resigned", ACTIVE, "leave_from", _FINITE, left=left, caucus=caucus)
+    joined, independent = after_leaving(short, match.end())
+    kind = "crossed_floor" if joined else "resigned"
+    moved = caucus or independent or joined is not None
+    return told(
+        match, kind, ACTIVE, "leave_from", _FINITE, left=left, joined=joined, independent=independent, caucus=moved
+    )
 
 
 def _read_becomes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -242,7 +263,15 @@ def _read_becomes(short: Shorthand, match: re.Match[str], words: Words) -> Trigg
 def _read_door(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
     agent = short.text[: match.start()]
-    if not caucus and PARTY not in agent and not (PERSON in agent and re.search(r"\bcaucus\b|indépendant", short.text)):
+    led = any(
+        s is not None and s.title_signs and re.search(r"\b(?:chef|cheffe|premier)\b", s.title) for s in short.signs
+    )
+    if (
+        not caucus
+        and PARTY not in agent
+        and not led
+        and not (PERSON in agent and re.search(r"\bcaucus\b|indépendant", short.text))
+    ):
         return None
     whom = match.span("whom")
     return told(match, "expelled", OBJECT, "removes", _FINITE, left=left, whom=whom, caucus=caucus)
@@ -304,6 +333,17 @@ def _read_sits_with(short: Shorthand, match: re.Match[str], words: Words) -> Tri
     if joined is None:
         return None
     return told(match, "joined", ACTIVE, "now_party", _FINITE, joined=joined, caucus=True, strong=False)
+
+
+def _read_sits_with_colours(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = short.sign(match.start("b"))
+    return told(match, "joined", ACTIVE, "now_party", _FINITE, joined=joined, caucus=True, strong=False)
+
+
+def _read_bare_readmitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if not re.search(r"\bcaucus\b", short.text):
+        return None
+    return told(match, "reinstated", PASSIVE, "readmitted", frozenset({PARTICIPLE}), caucus=True)
 
 
 def _read_votes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -19,6 +19,7 @@ from scripts.caucus_changes.triggers import (
     Reader,
     Rule,
     Trigger,
+    after_leaving,
     is_caucus,
     party_sign,
     read_join,
@@ -126,6 +127,39 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"(?=[.,;)]|$|\s(?:on|after|when|last|this|{DATE})(?!\w))",
             _read_now_party,
             "now turned turns turning",
+        ),
+        # "is now a member of the G caucus", "are now with the G"; not "is now in talks with the G".
+        (
+            "now_member",
+            rf"\b(?P<v>(?:is|are)\snow)\s(?:(?:(?:an?\s)?(?:part|members?)\sof|with|among)\s{p.other}|in\s(?:the\s)?"
+            rf"(?P<c>{PARTY})\s(?:caucus|fold|ranks))(?=[.,;)]|$|\s(?:and|after|on|in\sthe|when|following|{DATE})(?!\w))",
+            _read_now_member,
+            "now",
+        ),
+        # "became the second MLA of the G", "became the newest member of P's G caucus", "became the G's third MP",
+        # of one who was elsewhere; not "became the newest member of the committee".
+        (
+            "become_member",
+            rf"\b(?P<v>{p.v['become']})\s(?:(?:the|its|their|his|her|a)\s)?(?:(?P<o>{PARTY})(?:'s?)?\s)?"
+            rf"(?P<nth>newest|latest|new|second|third|fourth|fifth|sixth|only|sole|lone|first)\s(?:[a-z]+\s)?"
+            rf"(?:(?P<b>{PARTY})\s)?(?:caucus\s)?(?:MPP?|MLA|MNA|MHA|member|senator|addition|recruit|representative)\b"
+            rf"(?:\s(?:of|for|in|to|on)\s(?:the\s)?(?:{PERSON}'s?\s)?(?:[a-z]+\s){{0,2}}(?P<c>{PARTY}))?(?!'?s?\s{p.words.other_things}\b)",
+            _read_become_member,
+            "become becomes became becoming",
+        ),
+        # "The others crossing the floor are P and P", "Also leaving the G for the G are P, P and P";
+        # not "The others leaving the G meeting were P and P".
+        (
+            "list_after",
+            rf"(?:^|\b)(?:[Tt]he\s(?:other|rest)\S*\s(?:[\w-]+\s|{PARTY}\s){{0,3}}?|[Tt]hose\s|[Oo]thers\s|[Aa]lso\s|^)"
+            rf"(?:who\s(?:have\s|had\s|are\s)?|to\s|also\s)?(?P<v>(?i:{p.v['cross']})\s(?:the\s)?floor|(?i:{p.v['leave']}"
+            rf"|{p.v['leave_from']}\sfrom|{p.v['join']}|{p.v['defect']}\s(?:over\s)?to)\s{p.thing}"
+            rf"|(?i:expelled|ousted|turfed|booted|kicked\sout|suspended)(?:\s{p.out_of}\s{p.third})?)"
+            rf"(?P<more>[^.;:{PERSON}]{{0,70}}?)(?:,\s)?\s?\b(?:are|were|is|was|include|includes|included)\s"
+            rf"(?P<whom>{p.people})",
+            _read_list_after,
+            "crossing cross crossed leaving left leave quit quitting resigning resigned joining joined join expelled"
+            " ousted turfed booted kicked suspended defecting defected switching jumping jumped",
         ),
         # "became a Green"; not "became a Liberal minister".
         (
@@ -324,6 +358,55 @@ def _read_now_party(short: Shorthand, match: re.Match[str], words: Words) -> Tri
     joined = short.sign(match.start("b"))
     forms = frozenset({PAST, THIRD})
     return told(match, "joined", ACTIVE, "now_party", forms, joined=joined, strong=False)
+
+
+def _read_now_member(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = short.sign(match.start("c")) if match["c"] else party_sign(short, match, "b")
+    if joined is None:
+        return None
+    forms = frozenset({PAST, THIRD})
+    return told(match, "joined", ACTIVE, "now_party", forms, joined=joined, caucus=True, strong=False)
+
+
+def _read_become_member(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if re.search(r"\belected\b|\bbyelection|\bby-election|\belection\b", short.text):
+        return None
+    name = next((group for group in ("c", "b", "o") if match[group]), None)
+    if name is None:
+        return None
+    forms = words.verbs["become"].form(match["v"])
+    joined = short.sign(match.start(name))
+    return told(match, "joined", ACTIVE, "now_party", forms, joined=joined, caucus=True, strong=False)
+
+
+_REMOVED_HEAD = re.compile(r"expelled|ousted|turfed|booted|kicked|suspended", re.IGNORECASE)
+
+
+def _read_list_after(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    verb, whom = match["v"].lower(), match.span("whom")
+    left, joined = party_sign(short, match, "a"), None
+    floor, caucus = verb.endswith("floor"), is_caucus(match, "a")
+    removed = _REMOVED_HEAD.match(verb)
+    if removed:
+        kind = "suspended" if verb.startswith("suspended") else "expelled"
+        left, caucus = party_sign(short, match, "c"), True
+    elif floor:
+        kind, target = "crossed_floor", _FLOOR_TO.match(match["more"])
+        joined = short.sign(match.start("more") + target.start("g")) if target else None
+    elif words.verbs["join"].form(verb.split()[0]) or words.verbs["defect"].form(verb.split()[0]):
+        if left is None and not caucus:
+            return None
+        kind, joined, left = "crossed_floor", left, None
+        origin = _FLOOR_FROM.match(match["more"])
+        left = short.sign(match.start("more") + origin.start("g")) if origin else None
+        kind = "crossed_floor" if left else "joined"
+    else:
+        if left is None and not caucus:
+            return None
+        joined, _ = after_leaving(short, match.end("v"))
+        kind = "crossed_floor" if joined else "resigned"
+    forms = frozenset({PAST})
+    return told(match, kind, OBJECT, "list_after", forms, left=left, joined=joined, whom=whom, caucus=caucus or floor)
 
 
 def _read_lost(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

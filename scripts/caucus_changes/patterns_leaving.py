@@ -189,11 +189,23 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     )
 
 
+# "will sit as independents under the banner of the G"; not "will sit as an Independent under the G government".
+_UNDER_BANNER = re.compile(
+    rf"(?:\s(?:MPs?|members?|senators?))?,?\s(?:but\s|and\s)?(?:under\s(?:the|a)\s(?:new\s)?(?:banner|name|label|title"
+    rf"|flag|moniker)(?:\sof)?|called|calling\sthemselves|and\scall\sthemselves|known\sas|as\sthe)\s(?:the\s)?(?P<g>{PARTY})"
+)
+
+
 def _read_sit(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     group = "sit" if words.verbs["sit"].form(match["v"]) else "become"
     before = short.text[max(0, match.start() - 24) : match.start()].lower()
     if re.search(r"\b(?:continues?|continued|remains?|remained|still|to\sserve|elected)\s(?:to\s|and\s)?$", before):
         return None  # a state that goes on, not a change
+    banner = _UNDER_BANNER.match(short.text, match.end())
+    if banner is not None:
+        forms = words.verbs[group].form(match["v"])
+        joined = short.sign(banner.start("g"))
+        return told(match, "formed_group", ACTIVE, "formed_group", forms, joined=joined, caucus=True)
     if match["v"].lower().startswith("serv") and not re.search(
         r"\b(?:MP|member|House|term|Parliament|caucus|Independent|riding|legislature|constituents)\b", match.group()
     ):

@@ -171,12 +171,12 @@ def removing_rules() -> tuple[Rule, ...]:
         # "was expelled on D" in an article that has spoken of the caucus; not "was expelled from the House".
         (
             "bare_removed",
-            rf"\b(?P<v>expelled|ousted|turfed|booted|kicked\sout|thrown\sout|suspended"
+            rf"\b(?P<v>expelled|ousted|turfed|booted|kicked\sout|thrown\sout|tossed\sout|voted\sout|suspended|removed"
             rf"|ejected){ADVERB}(?:\s(?:too|as\swell|also))?"
             rf"(?=[.;,]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|over|after|for|because|by\s(?:leader\s|Leader\s"
             rf"|[Pp]remier\s|{PARTY}\s)?{PERSON}|last|this|earlier|two|three)(?!\w))",
             _read_bare_removed,
-            "expelled ousted turfed booted kicked thrown suspended ejected",
+            "expelled ousted turfed booted kicked thrown tossed voted suspended removed ejected",
         ),
         # "The leader kicked P and P out of caucus"; not "kicked P out of the committee".
         (

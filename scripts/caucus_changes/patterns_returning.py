@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from scripts.caucus_changes.pieces import BE_BEFORE, PatternOf, english_pieces, rules_from
-from scripts.caucus_changes.shorthand import DATE, PERSON, Shorthand
+from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand
 from scripts.caucus_changes.triggers import (
     ACTIVE,
     ADVERB,
@@ -73,6 +73,14 @@ def returning_rules() -> tuple[Rule, ...]:
             _read_lifts,
             "suspension expulsion",
         ),
+        # "Suspended from caucus in May, P was reinstated on D"; not "was reinstated as a minister".
+        (
+            "bare_readmitted",
+            rf"\b(?P<v>readmitted|re-admitted|reinstated)(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|after|last|this|late"
+            rf"|earlier|when|by\s(?:the\s)?(?:{PARTY}|{PERSON}))(?!\w))",
+            _read_bare_readmitted,
+            "readmitted re-admitted reinstated",
+        ),
         # "was welcomed back by the Liberals"; not "was welcomed back by voters".
         ("taken_back_by", rf"\b(?P<v>{p.v['take_back']})\sback\sby\s{p.other}", read_taken_back),
         # "returned to the Tory caucus", "is back in caucus"; not "returned to the caucus room".
@@ -111,6 +119,14 @@ def _read_readmits(short: Shorthand, match: re.Match[str], words: Words) -> Trig
         whom=match.span("whom"),
         caucus=True,
     )
+
+
+def _read_bare_readmitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if not re.search(r"\bcaucus\b", short.text) or not BE_BEFORE.search(
+        short.text[max(0, match.start() - 60) : match.start()]
+    ):
+        return None
+    return told(match, "reinstated", PASSIVE, "readmitted", frozenset({PARTICIPLE}), caucus=True)
 
 
 def _read_takes_back(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

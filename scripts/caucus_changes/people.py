@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from scripts.candidates import PersonRef
 from scripts.caucus_changes.sentences import Reading
 from scripts.caucus_changes.shorthand import Shorthand, Sign
 from scripts.caucus_changes.subjects import Who
+from scripts.people.mentions import Mention
 
 
 def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple[PersonRef, Sign | None]]:
@@ -23,13 +24,23 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     lowered = who.words.lower()
     if who.count:
         for person in _listed_after(reading, who.start, who.count):
-            yield person, None
+            yield person, Sign(who.start, who.start, person, who.title, who.title_signs) if who.title else None
         return
     if re.fullmatch(reading.words.group_words, lowered, re.IGNORECASE) or lowered in ("them", "their", "eux", "leur"):
         for person in _last_listed(reading, who.start):
             yield person, None
         return
     found = reading.cast.resolve(who.words, who.start)
+    heads_government = reading.cast.hints_of(found).roles & {"premier", "prime_minister"}
+    if heads_government and not who.object and lowered in ("he", "she", "il", "elle"):
+        return  # "The premier told P he could not stay; he now sits as an Independent": nobody is guessed
+    if who.object:
+        agent = next((s for s in reversed(short.signs) if s is not None and s.start < who.start), None)
+        sentence = reading.layout.sentence_at(who.start)
+        if agent is not None and agent.value == found and sentence is not None:
+            found = reading.cast.resolve(who.words, sentence[0])  # "P expelled her": somebody named before
+            if agent.value == found:
+                return
     if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
         names = [s for s in short.signs if s is not None and isinstance(s.value, PersonRef) and s.start < who.start]
         only = {s.value for s in names if isinstance(s.value, PersonRef)}
@@ -42,6 +53,11 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             ):
                 yield subject, None
             return
+        if re.match(r"(?:an?|une?)\s\S", lowered):
+            named = _named_next(reading, who.start)
+            if named is not None:
+                yield named, Sign(who.start, who.start, named, who.words)
+            return
         if (
             lowered in ("he", "she", "his", "her", "il", "elle", "son", "sa")
             and len(only) == 1
@@ -50,6 +66,37 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             yield next(iter(only)), names[-1]
         return
     yield found, None
+
+
+def _named_next(reading: Reading, at: int) -> PersonRef | None:
+    """ "A Regina MLA has quit the NDP caucus. Anna Roy, who ...": whom the next sentence opens with."""
+    sentence = reading.layout.sentence_at(at)
+    if sentence is None:
+        return None
+    following = next(
+        (s for s in (reading.layout.sentence_at(sentence[1] + gap) for gap in (1, 2, 3)) if s is not None), None
+    )
+    if following is None or following[0] < sentence[1]:
+        return None
+    if any(is_somebody(m.person) and m.kind != "pronoun" for m in reading.cast.within(*sentence)):
+        return None  # the sentence has named somebody: nobody else need be meant
+    first = next(iter(reading.cast.within(*following)), None)
+    if (
+        first is None
+        or first.kind == "pronoun"
+        or first.possessive
+        or not first.subject
+        or not is_somebody(first.person)
+    ):
+        return None
+    before = reading.article.text[following[0] : first.start]
+    if (
+        len(before) > 40
+        or re.search(r"[,;:\"“]", before)
+        or reading.cast.hints_of(first.person).roles & _HEADS_OF_PARTIES
+    ):
+        return None
+    return first.person
 
 
 def _is_known(reading: Reading, person: PersonRef) -> bool:
@@ -74,7 +121,35 @@ def _listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...
             if len(people) == count and not (after and _is_coordinated(reading, window[-1].end, after.start)):
                 rest = reading.article.text[window[-1].end : window[-1].end + 90].split(".")[0]
                 return () if _OF_OTHERS.search(rest) else people
-    return _told_one_by_one(reading, at, count)
+    return _told_one_by_one(reading, at, count) or _listed_as_them(reading, at, count, mentions)
+
+
+# "They are P and P", "Nine members crossed: P, P and P"; "P and P were among them"
+_HERE_THEY_ARE = re.compile(
+    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
+)
+_AMONG_THEM = re.compile(
+    r"\s(?:are|were|is|was)\s(?:also\s)?among\s(?:them|the\s(?:group|defectors|nine|eight|seven|six|five|four))\b"
+)
+
+
+def _listed_as_them(reading: Reading, at: int, count: int, mentions: Sequence[Mention]) -> tuple[PersonRef, ...]:
+    """The people of a list that says that it is of those counted, be it not of all of them."""
+    text = reading.article.text
+    best: list[Mention] = []
+    for index, first in enumerate(mentions):
+        window = [first]
+        for mention in mentions[index + 1 :]:
+            if not _is_coordinated(reading, window[-1].end, mention.start):
+                break
+            window.append(mention)
+        said = _HERE_THEY_ARE.search(text, max(at, first.start - 50), first.start) or _AMONG_THEM.match(
+            text, window[-1].end
+        )
+        if said and 2 <= len(window) <= count:
+            best = window
+            break
+    return tuple(dict.fromkeys(m.person for m in best))
 
 
 _OF_OTHERS = re.compile(r"\b(?:them|their\sdeparture|the\s(?:two|pair|three|trio)|replac\w+|ceux-ci|eux)\b")
@@ -106,9 +181,22 @@ _WITH_OTHERS = re.compile(
 
 def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
     gap = reading.article.text[end:start]
-    return len(gap) <= 60 and bool(
-        re.fullmatch(r",?\s?(?:and|et|,)?\s?(?:[\w'’.—-]+\s){0,7}", gap) and re.search(r",|\band\b|\bet\b", gap)
+    if len(gap) > 90:
+        return False
+    bare = _RIDING.sub("", gap)
+    return len(bare) <= 60 and bool(
+        (
+            re.fullmatch(r"[,;]?\s?(?:and|et|,)?\s?(?:[\w'’.—-]+\s){0,7}", bare)
+            and re.search(r"[,;]|\band\b|\bet\b", bare)
+        )
+        or _NEXT_ITEM.fullmatch(bare)
     )
+
+
+# "P (Whitford), P (Belrive)"
+_RIDING = re.compile(r"\A\s?\([^()\n]{1,50}\)")
+# "- P, Whitford\n- P, Belrive"
+_NEXT_ITEM = re.compile(r"(?:,\s[^\n,.;]{1,50})?[,;.]?\s*\n\s*(?:[-•*–—]|\d{1,2}[.)])\s{0,3}(?:[\w'’.—-]+\s){0,3}")
 
 
 def _last_listed(reading: Reading, at: int) -> tuple[PersonRef, ...]:
@@ -151,9 +239,12 @@ def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
 _MEMBER_WORDS = re.compile(
     r"(?<![Ff]ormer\s)\b(?:MPP?|MLA|MNA|MHA|senator|backbencher|députée?|sénat(?:eur|rice))\b(?!\s(?!for\b|pour\b"
     r"|de\b|from\b)[A-Z])"
-    r"|\baucus\b|\bcaucus\b|\b(?:elected|élue?)\s(?:as|for|in|to|dans|du)\b|\bconstituents\b"
-    r"|\bas\san?\s[Ii]ndependent\b"
+    r"|\baucus\b|\bcaucus\b|\b(?:[Ee]lected|[Éé]lue?)\s(?:as|for|in|to|under|dans|du|sous|pour|en|comme|[Ll]ibéral|[Cc]onservat"
+    r"|bloquiste|péquiste|caquiste|solidaire|néo-)|\bconstituents\b"
+    r"|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
 )
+# "He sat as an Independent", of whoever "he" stands for
+_SITS_ALONE = re.compile(r"\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b")
 _NO_MEMBER = re.compile(
     r"\b(?:candidate|staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|nominee|president"
     r"|mayor|student|bénévole"
@@ -164,7 +255,12 @@ _NO_MEMBER = re.compile(
 def _sits_by_the_words_around(reading: Reading, person: PersonRef) -> bool:
     """Whether a sentence that names the person speaks of a member's seat or caucus, and of no other calling."""
     for mention in reading.cast.mentions:
-        if mention.person != person or mention.kind == "pronoun":
+        if mention.person != person:
+            continue
+        if mention.kind == "pronoun":
+            behind = reading.article.text[mention.end : mention.end + 90].split(".")[0]
+            if _SITS_ALONE.search(behind):
+                return True
             continue
         span = reading.layout.sentence_at(mention.start)
         if span is None:

@@ -19,6 +19,8 @@ def in_shorthand(reading: Reading, start: int, end: int) -> Shorthand:
     marked: list[tuple[str, Sign]] = []
     for mention in reading.cast.within(start, end):
         owner = mention.possessive and not article.text[mention.end : mention.end + 2].startswith(("'", "’"))
+        if mention.kind == "role" and _BECAME.search(article.text, max(start, mention.start - 10), mention.start):
+            continue
         if mention.kind != "pronoun" and not owner:
             marked.append((PERSON, Sign(mention.start, mention.end, mention.person)))
     marked.extend(party_pronouns(reading, start, end))
@@ -35,6 +37,8 @@ def in_shorthand(reading: Reading, start: int, end: int) -> Shorthand:
     return _lowered(short) if _is_title_case(short.text) else short
 
 
+# "became the second MLA of the G": what somebody becomes is no mention of another
+_BECAME = re.compile(r"\b(?:become|becomes|became|becoming|devenu|devient)\s$")
 # "P, the party's first MP from Atlantic Canada,": the aside is a mention of the same person.
 _SAME_AGAIN = re.compile(rf"{PERSON},\s(?P<again>{PERSON})(?:,|(?=\.))")
 

@@ -61,7 +61,16 @@ class Reading:
     @cached_property
     def jurisdiction(self) -> str:
         """The jurisdiction that the article's bare party names mean."""
-        return jurisdiction_of(self.article, self.gazetteer)
+        found = jurisdiction_of(self.article, self.gazetteer)
+        if found != FEDERAL:
+            return found
+        head = self.article.text[:1500]
+        titles = {match["t"].rstrip("s.").lower() for match in TITLE.finditer(head)}
+        if "mp" in titles or not titles & {"mla", "mpp", "mna", "mha"}:
+            return found
+        # "MLA", and a party that only one province has: the article is of that province's legislature
+        homes = [self.parties.home(party.party_id) for party in self.parties.find(head, day=self.article.published_on)]
+        return next((home for home in homes if home not in (None, "", FEDERAL)), None) or found
 
 
 def is_lead(reading: Reading, start: int) -> bool:

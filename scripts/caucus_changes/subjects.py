@@ -69,6 +69,12 @@ class Who:
     """The article's offset of the pronoun or group word."""
     count: int = 0
     """How many members a number names ("Seven Bloc MPs"); who they are stands in a later sentence."""
+    title: str = ""
+    """What the number counts, of one of them: "Bloc MP"."""
+    title_signs: tuple[Sign, ...] = ()
+    """The signs inside `title`."""
+    object: bool = False
+    """The pronoun is the object of the verb: it stands for somebody else than the subject."""
 
 
 def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
@@ -84,7 +90,7 @@ def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
         pronoun = short.text[start:end].strip()
         if pronoun.lower() in ("me", "my", "us"):
             return _speaker(short, trigger)
-        return Who(words=pronoun, start=short.place(start))
+        return Who(words=pronoun, start=short.place(start), object=pronoun.lower() in ("him", "her", "them"))
     before = short.text[max(0, trigger.start - _REACH) : trigger.start]
     base = trigger.start - len(before)
     return _subject(short, trigger, before, base, words, 0)
@@ -127,6 +133,8 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
             words=counted.group("n").lower(),
             start=short.place(base + counted.start("n")),
             count=_NUMBERS[counted["n"].lower()],
+            title=_one_of(counted.group()),
+            title_signs=short.signs_in(base + counted.start(), base + counted.end(), PARTY),
         )
     relative = _RELATIVE.search(text)
     if relative:
@@ -153,8 +161,8 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         announced
         and trigger.role == ACTIVE
         and re.search(
-            r"\b(?:decision|announced|announcing|chosen|chose|decided|intention|submitted|tendered|gave"
-            r"|given)\b[^.;]{0,40}$",
+            r"\b(?:decision|announced|announcing|chosen|chose|decided|intention|submitted|tendered|gave|annoncé|confirmé|indiqué"
+            r"|déclaré|affirmé|annonce|confirme|dit|soutient|given)\b[^.;]{0,40}$",
             text,
         )
     ):
@@ -163,6 +171,13 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         # "P and P were among three MPs removed from caucus" is left open; "MP P, ejected ..." is an aside (above).
         return None
     return None
+
+
+def _one_of(several: str) -> str:
+    """The title that each of several members has: "Two Liberal MPs" gives "Liberal MP"."""
+    return re.sub(
+        r"\b(MPP?|MNA|MLA|MHA|member|senator|backbencher|sénateur|députée?)s\b", r"\1", several.split(" ", 1)[-1]
+    )
 
 
 def _strip(before: str, words: Words) -> str:
@@ -202,6 +217,11 @@ def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | 
         + r"(?:\s(?:de|du|des|for|from)\s[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
         text,
     )
+    if role is None:
+        # "A Liberal MP": whom the next sentence names
+        role = re.search(
+            rf"(?:^|[\s\"“])(?P<np>(?:An?|Une?)\s(?:(?:[\w.'-]+|{PARTY})\s){{0,4}}?{words.titles}(?:\s{PARTY})?)$", text
+        )
     if role is None or PERSON in role["np"]:
         return None
     return Who(words=role["np"], start=short.place(base + role.start("np")))

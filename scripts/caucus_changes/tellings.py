@@ -20,7 +20,7 @@ from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, i
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
 from scripts.caucus_changes.subjects import Who, find_who
 from scripts.caucus_changes.triggers import OBJECT, Trigger
-from scripts.caucus_changes.words import words_of
+from scripts.caucus_changes.words import PAST, words_of
 from scripts.parties import INDEPENDENT, PartyMention
 
 _MOST_PHRASES = 16
@@ -89,6 +89,13 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
                 yield telling
 
 
+_ECHOING = re.compile(
+    NEXT_SENTENCE.pattern
+    + r"|\b(?:[Jj]oining|[Ff]ollowing|[Aa]ccompanying)\s\S|\b(?:joined|followed|accompanied)\s(?:\w+\s){0,5}by\b"
+)
+"""A quick look for what may repeat the change told just before."""
+
+
 def _echoed(
     reading: Reading, short: Shorthand, trigger: Trigger, told: Sequence[Telling], start: int, end: int
 ) -> Iterator[Telling]:
@@ -100,7 +107,7 @@ def _echoed(
     following = reading.layout.sentence_at(end + 1) or reading.layout.sentence_at(end + 2)
     if following is None or following[0] < end or following[1] - following[0] > 400:
         return
-    if NEXT_SENTENCE.search(reading.article.text, following[0], following[1]):
+    if _ECHOING.search(reading.article.text, following[0], following[1]):
         after = in_shorthand(reading, *following)
         echo_there = echo_after(after)
         if echo_there is not None:
@@ -205,7 +212,7 @@ def _telling(
         and not trigger.caucus
     ):
         return None
-    when = _when(short, trigger)
+    when = _when(reading, short, trigger)
     independent = trigger.independent
     came_alone = left is None and trigger.kind in ("joined", "crossed_floor") and _CAME_ALONE.search(sentence)
     opening = is_lead(reading, start)
@@ -232,18 +239,23 @@ def _telling(
         current=(opening or (future and trigger.rule != "removed_adjective"))
         and when is None
         and trigger.rule not in ("removed_adjective", "card")
+        and not (trigger.rule == "sits_as_independent" and PAST in trigger.forms)
         and not _is_background(short, trigger),
         title_party_id=title_party[0],
         title_party_name=title_party[1],
         reason=_reason(reading, short, trigger),
         chamber=_chamber_of_title(reading, sign, sentence),
+        perfect=_PERFECT.search(sentence, max(0, trigger.start - 24), trigger.start) is not None,
     )
+
+
+_PERFECT = re.compile(r"\b(?:has|have)\s(?:\w+\s){0,2}$")
 
 
 # "joined the G after two years as an independent", "had been sitting as an Independent"
 _CAME_ALONE = re.compile(
     r"\b(?:years?|months?|weeks?|days?|time|stint|spell|been|sitting|sat|then|previously|until\s\w+)\s(?:\w+\s){0,2}?"
-    r"(?:as\s)?an?\s(?i:independent)|\b(?:ans|mois|semaines)\s(?:comme|à\stitre\sd')\s?indépendant"
+    r"(?:as\s)?an?\s(?i:independent)|\b(?:ans?|mois|semaines?|années?)\s(?:comme|à\stitre\sd')\s?indépendant"
 )
 _IN_THE_HOUSE = re.compile(
     r"\b(?:Speaker|chamber|from\sthe\s(?:House|legislature|Senate|committee|meeting|room)|sergeant"
@@ -341,7 +353,7 @@ def _title_party(
     return None, None
 
 
-def _when(short: Shorthand, trigger: Trigger) -> DateMention | None:
+def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention | None:
     """The date of the trigger's clause: before it, inside it, right after it, or of the announcement that frames it."""
     candidates: list[Sign] = list(short.signs_in(trigger.start, trigger.end, DATE))
     before = _ASIDE.sub(lambda aside: aside.group().replace(DATE, " "), short.text[: trigger.start])
@@ -361,7 +373,10 @@ def _when(short: Shorthand, trigger: Trigger) -> DateMention | None:
         for i in range(reach)
         if short.text[trigger.end + i] == DATE and not _EFFECTIVE.search(short.text[: trigger.end + i])
     ]
-    candidates = [short.sign(place) for place in after[:1]] + candidates
+    behind = [short.sign(place) for place in after[:1]]
+    if behind and reading.article.text.endswith(("later", "plus tard"), 0, behind[0].end):
+        candidates = []  # "was elected on D and went over to the G two weeks later"
+    candidates = behind + candidates
     if not candidates:
         said = _ANNOUNCED_DATE.search(ahead)
         if said:
@@ -382,9 +397,22 @@ _WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,8
 _IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
 
 
+# "A year later P joined the G", "crossed the floor three months later": counted from another day than that of the news
+_AT_SOME_TIME = re.compile(
+    rf"\b(?:days?|weeks?|months?|years?)\s(?:later|earlier|before|afterwards?|after\sthat)\b[^.;{DATE}]*$|\bsubsequently\s$"
+    rf"|(?:ans?|mois|semaines?|jours?)\splus\s(?:tard|tôt)\b[^.;{DATE}]*$"
+)
+# "have left the G since the election"
+_SINCE = re.compile(
+    r"[^.;,]{0,30}\b(?:since|depuis)\b|[^.;,]{0,60}\b(?:weeks?|months?|years?)\s(?:later|earlier|before)\b"
+)
+
+
 def _is_background(short: Shorthand, trigger: Trigger) -> bool:
     """Whether the clause looks back: "who was expelled ...", "after leaving", "had quit"."""
     before = short.text[max(0, trigger.start - 60) : trigger.start]
+    if _AT_SOME_TIME.search(before) or _SINCE.match(short.text, trigger.end):
+        return True
     return bool(
         re.search(
             r"\b(?:who|qui)\s(?:was|had|left|quit|has since)?[\w\s]{0,20}$|\bhad\s(?:been\s)?(?:\w+\s)?$|\b(?:after"

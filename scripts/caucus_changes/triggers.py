@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
-from scripts.caucus_changes.words import PARTICIPLE, Words
+from scripts.caucus_changes.words import BASE, PARTICIPLE, Words
 
 ACTIVE, PASSIVE, OBJECT, POSSESSED, OF = "active", "passive", "object", "possessed", "of"
 """Where the member stands: subject of the verb; subject of a passive; object; possessor of a noun; after "of"."""
@@ -88,7 +88,8 @@ def thing_pattern(words: Words, name: str) -> str:
             rf"(?P<{name}_head>(?i:{heads}))\b)?+|(?:{modifiers}\s){{0,2}}(?:party's?\s|parliamentary\s)?"
             rf"(?P<{name}_alone>{heads})\b(?!'s)(?:\sof\s(?:the\s)?(?P<{name}_of>{PARTY}))?)"
         )
-        return rf"(?:{inner})(?!['-]?\s?(?:{words.other_things})\b)(?!\s(?:{modifiers}\s)?{words.other_things}\b)(?!-)"
+        others = rf"(?:{words.other_things}|votes?\b(?!\sto\b))"
+        return rf"(?:{inner})(?!['-]?\s?{others}\b)(?!\s(?:{modifiers}\s)?{others}\b)(?!-)"
     owner = r"(?i:(?:de\s|d')?(?:le|la|les|l'|son|sa|ses|leur|un|une|du|des|au|aux|ce|cette|de|d')\s?)"
     return (
         rf"(?:{owner}(?:(?:{modifiers})\s){{0,2}}(?:(?:sein|service)\s(?:du|de la|de l'|de son|de sa|des|de)\s?)?"
@@ -144,7 +145,8 @@ _TO_JOIN = re.compile(
     r"|have\s)?(?:now\s)?join(?:ed|s|ing)?|joining|and\s(?:jump|defect|crosse?)(?:ed|s)?\sto|"
     rf"pour\s(?:se\sjoindre\s(?:à|au|aux)|rejoindre|joindre|rallier)|pour)\s"
     rf"(?:(?:the|a|le|la|les|l'|au|aux|ranks of|caucus of|{PERSON}'s?|Prime Minister|rival|governing|federal"
-    rf"|ruling|rangs|caucus|des|du|de)\s?){{0,4}})"
+    r"|provincial|ruling|newly\s(?:formed|created|founded|minted|elected)|new|nascent|fledgling|upstart|breakaway|opposition"
+    r"|official opposition|nouveau|nouvelle|rangs|caucus|des|du|de)\s?){0,5})"
     rf"(?P<to>{PARTY})"
 )
 # "left the G on D to form a new parliamentary group"; not "left the G and said she would form a group".
@@ -177,6 +179,19 @@ def read_leaving(group: str) -> Reader:
         if _is_action_after(short.text, match.end()) and match["v"].lower() in _LEFT:
             return None
         joined, independent = after_leaving(short, match.end())
+        ordered = _ORDERED.search(short.text, max(0, match.start() - 40), match.start()) if forms & {BASE} else None
+        if ordered is not None and not _DECLINED.match(short.text, match.end()):
+            return Trigger(
+                "expelled",
+                ordered.start("o"),
+                match.end(),
+                PASSIVE,
+                "told_to_leave",
+                frozenset({PARTICIPLE}),
+                left=left,
+                independent=independent,
+                caucus=caucus or independent,
+            )
         if joined is None and TO_FORM.match(short.text, match.end()):
             return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, caucus=True)
         if joined is None and _TO_GROUP.match(short.text, match.end()):
@@ -198,6 +213,11 @@ def read_leaving(group: str) -> Reader:
     return read
 
 
+# "was told to leave the G caucus", "has been asked to leave the G"; not "was told she could leave the G".
+_ORDERED = re.compile(
+    r"\b(?:was|were|been|being|got)\s(?:[a-z]+ly\s|then\s|later\s)?(?P<o>told|asked|ordered|instructed|directed)\sto\s$"
+)
+_DECLINED = re.compile(r"[^.;]{0,120}\b(?:but|refus\w+|declin\w+|if|unless|or)\b")
 _LEFT = {"left", "leave", "leaves", "leaving", "exit", "exits", "exited", "quitte", "quitté"}
 _SCENE = re.compile(
     r"\s(?P<word>[a-z]+ing|to\swonder|to\sface|dead|in\s\w+|at\sodds|with|on\sthe|behind|out|open|more|at"

@@ -56,6 +56,7 @@ TITLE_WORDS = re.compile(
     rf"|[{CAPITAL}]\w+)){{0,4}} ?"
 )
 JOINED = re.compile(r",? (?:and|et|&) |, ")
+AND_ANOTHER = re.compile(r",? (?:and|et) (?:[\w'’.-]{1,20} ){0,6}")
 DETERMINER = re.compile(r"\A(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Ll]['’]|[Uu]ne?|[Dd]es) ?")
 
 
@@ -270,7 +271,7 @@ class Scene:
         for mention in reversed(self.mentions[max(0, last - 40) : last]):
             if mention.kind == "pronoun" or group.start() - mention.start > 1500:
                 continue
-            if pair and (mention.possessive or mention.quoted or not mention.subject):
+            if pair and (mention.possessive or mention.quoted or not self._is_subject(mention)):
                 continue
             target = fitting if self._has_title(mention, titles) else others
             if mention.person not in fitting and mention.person not in others:
@@ -279,6 +280,19 @@ class Scene:
         if not titles and not pair and not self._is_list(last, count):
             return ()
         return tuple(reversed(chosen[:count])) if count and len(chosen) >= count else ()
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Whether a mention is a subject, also as the second of two: "Liberal MP Roy and NDP MP Gagnon spoke"."""
+        if mention.subject:
+            return True
+        at = bisect_left(self.mentions, mention.start, key=lambda other: other.start)
+        before = self.mentions[at - 1] if at else None
+        return (
+            before is not None
+            and before.subject
+            and before.end <= mention.start <= before.end + 80
+            and AND_ANOTHER.fullmatch(self.text, before.end, mention.start) is not None
+        )
 
     def _is_list(self, last: int, count: int) -> bool:
         """Whether the last `count` names before are one list: "Roy and Gagnon ... The two men"."""

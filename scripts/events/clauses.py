@@ -149,6 +149,8 @@ def verb_group(tokens: Sequence[Token], verb: int, language: str) -> VerbGroup:
                 at -= 2 if tokens[at - 2].word == "on" and at > 2 else 1
         elif word in ("'s", "’s") and at > 1 and tokens[at - 2].word in words.pronouns:
             seen.add("is")
+        elif at == 1 and word == "both":
+            break  # "Both repeated their call": the subject; not "have both denied it"
         elif not (word in words.adverbs or (is_adverb(tokens[at - 1], words) and (language != "fr" or not seen))):
             break
         at -= 1

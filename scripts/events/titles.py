@@ -46,6 +46,9 @@ RULE_TITLES = {
     "leadership_change.choose-leader": "{subject} {becomes} leader",
     "leadership_change.resign-leader": "{subject} {steps} down as leader",
     "leadership_change.ousted-leader": "{subject} {is} removed as leader",
+    "leadership_change.vote-out-leader": "{subject} {is} removed as leader",
+    "leadership_change.lose-leadership": "{subject} {is} removed as leader",
+    "inquiry.leave-commission": "{subject} {resigns} from an inquiry",
     "nomination.win-nomination": "{subject} {becomes} a candidate",
     "nomination.named-candidate": "{subject} {becomes} a candidate",
     "election.call-election": "{decider} {calls} an election",
@@ -53,7 +56,7 @@ RULE_TITLES = {
     "court_ruling.found-guilty": "Court decides the case of {subject}",
     "investigation.cleared": "{subject} {is} cleared",
 }
-VERBS |= {"becomes": "become", "steps": "step"}
+VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign"}
 
 
 def title(event_type: str, rule: str, participants: Sequence[Participant]) -> str:

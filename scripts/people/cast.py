@@ -132,14 +132,23 @@ class Cast:
             return PersonRef(bare, None, "nobody before fits the pronoun")
         return self._entities[found].ref
 
+    @cached_property
+    def _by_surname(self) -> Mapping[str, list[Entity]]:
+        by_surname: dict[str, list[Entity]] = {}
+        for entity in self._entities:
+            for surname in surnames_of(entity.words):
+                by_surname.setdefault(surname, []).append(entity)
+        return by_surname
+
     def _by_name(self, bare: str, at: int) -> PersonRef | None:
         """A name that does not stand at `at` as written (a carried or normalised mention): looked up among the
         people."""
         for run in find_runs(bare):
             for part in self.gazetteer.names.read(run.group()):
-                fitting = [e for e in self._entities if same_name(e, part)] or [
-                    e for e in self._entities if not part.full and part.words[0] in surnames_of(e.words)
-                ]
+                if part.full:
+                    fitting = [e for e in self._entities if same_name(e, part)]
+                else:
+                    fitting = self._by_surname.get(part.words[0], [])
                 refs = list(dict.fromkeys(e.ref for e in fitting))
                 if len(refs) == 1 and bare.endswith(run.group()[part.start : part.end]):
                     return refs[0]

@@ -64,6 +64,8 @@ class Contradiction:
 def find_claims(article: Article, layout: Layout, cast: Cast) -> list[Claim]:
     """The claims of an article in order; only of people whom the register has, only outside quotations, only as of the
     day of the article."""
+    if not any([person.person_id for person in cast.people]):
+        return []
     text = article.text
     found = [*_first_elected(text, layout, cast), *_ridings(text, layout, cast), *_titles(text, cast)]
     unique = {(c.start, c.end, c.column, c.value): c for c in found if c.person.person_id is not None}
@@ -71,7 +73,7 @@ def find_claims(article: Article, layout: Layout, cast: Cast) -> list[Claim]:
 
 
 def _first_elected(text: str, layout: Layout, cast: Cast) -> Iterator[Claim]:
-    if "elected" not in text and "première fois" not in text:
+    if "first elected" not in text and "first been elected" not in text and "première fois" not in text:
         return
     for match in FIRST_ELECTED.finditer(text):
         sentence = layout.sentence_at(match.start()) or (match.start(), match.end())

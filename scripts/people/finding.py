@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, PersonRef, Statement
@@ -20,11 +20,21 @@ from scripts.lexicon import load
 from scripts.people.cast import Cast, Entity
 from scripts.people.full_names import Found, FullNames
 from scripts.people.gazetteer import Gazetteer
-from scripts.people.mentions import PRONOUN_GENDER, SUBJECT, Mention, Placed, antecedent, rank_of
+from scripts.people.mentions import (
+    OWNER,
+    PRONOUN_GENDER,
+    QUOTED,
+    SUBJECT,
+    Mention,
+    Placed,
+    antecedent,
+    rank_of,
+    word_after,
+)
 from scripts.people.names import fold, name_key
 from scripts.people.roles import RoleMention, find_roles
-from scripts.people.short_names import ShortNames, modifies
-from scripts.statements.quotations import find_quotations
+from scripts.people.short_names import ATTRIBUTIVE, ShortNames
+from scripts.statements.quotations import Quotation, find_quotations
 
 __all__ = ["Cast", "find_cast", "resolve_speakers"]
 
@@ -34,12 +44,19 @@ FRENCH_PRONOUN = re.compile(r"[IiEe](?<!\w.)(?:(?<=[Ii])l|(?<=[Ee])lle)\b")
 _AFTER_OBJECT = frozenset(load("mentions")["after_object"])
 
 
-def find_cast(article: Article, layout: Layout, gazetteer: Gazetteer) -> Cast:
-    """The people of an article. Deterministic; linear in the length of the text; never raises for any text."""
+def find_cast(
+    article: Article, layout: Layout, gazetteer: Gazetteer, quotations: Sequence[Quotation] | None = None
+) -> Cast:
+    """The people of an article. Deterministic; linear in the length of the text; never raises for any text.
+
+    `quotations` are those of the text where the caller has found them already.
+    """
+    if quotations is None:
+        quotations = find_quotations(article.text, layout.paragraphs)
     known = FullNames(article, gazetteer)
     known.read()
     named = [(one, index, "name") for one, index in known.named] + ShortNames(known, layout).read()
-    return _Mentions(known, layout).cast(sorted(named, key=lambda n: n[0].start))
+    return _Mentions(known, layout, quotations).cast(sorted(named, key=lambda n: n[0].start))
 
 
 _NAME, _ROLE, _PRONOUN = range(3)
@@ -49,10 +66,10 @@ _NAME, _ROLE, _PRONOUN = range(3)
 class _Mentions:
     """Places the names of one article among its roles and pronouns, and resolves these."""
 
-    def __init__(self, known: FullNames, layout: Layout) -> None:
+    def __init__(self, known: FullNames, layout: Layout, quotations: Iterable[Quotation]) -> None:
         self.known, self.layout = known, layout
         self.by_person: dict[str, int] = {}
-        self.quotes = tuple([(q.start, q.end) for q in find_quotations(known.text, layout.paragraphs)])
+        self.quotes = tuple([(q.start, q.end) for q in quotations])
         self.sentence_starts = tuple([s for s, _ in layout.sentences])
         self.genders = [e.gender for e in known.entities]
         self.placed: list[Placed] = []
@@ -78,12 +95,14 @@ class _Mentions:
             taken_up: int | None
             if sort == _NAME:
                 one, taken_up, kind = named[index]
-                end, title, lead = one.end, one.title, one.lead
-                possessive = one.part.possessive or modifies(text, end)
+                _, end, _, part, title, lead = one
+                following = word_after(text, end)
+                possessive = part.possessive or fold(following) in ATTRIBUTIVE
             elif sort == _ROLE:
                 kind, end = "role", roles[index].end
                 taken_up = self._role_bearer(roles[index])
                 possessive = text.startswith(("'s", "’s"), end)
+                following = "" if possessive else word_after(text, end)
             elif quoted:
                 continue
             else:
@@ -91,9 +110,13 @@ class _Mentions:
                 word = text[start:end].lower()
                 taken_up = self._taken_up(named, start, sentence, PRONOUN_GENDER[word])
                 possessive = word == "his" or (word == "her" and self._owns(end))
+                following = "" if possessive else word_after(text, end)
             if taken_up is None:
                 continue
-            rank = rank_of(text, lead, end, starts[sentence], possessive=possessive, quoted=quoted)
+            if quoted or possessive:
+                rank = QUOTED if quoted else OWNER
+            else:
+                rank = rank_of(text, lead, following, end, starts[sentence])
             placed.append(Placed(start, end, taken_up, sentence, rank))
             person = entities[taken_up].ref
             # start, end, text, person, kind, possessive, title, subject, quoted

@@ -95,16 +95,23 @@ class FullNames:
 
     def _names(self) -> list[Found]:
         found = []
-        text, read = self.text, self.gazetteer.names.read
+        text, known_runs = self.text, self.gazetteer.names.known_runs
         for run in find_runs(text):
+            parts = known_runs[run[0]]
+            if not parts:
+                continue
             at, after = run.span()
-            for part in read(text[at:after]):
-                # "Prince George—Peace River" is a riding: what a dash without spaces ties to another name is no
-                # person's.
-                if part.end == after - at and text[after : after + 1] in _DASHES:
+            # "Prince George—Peace River" is a riding: what a dash without spaces ties to another name is no person's.
+            dashed = text.startswith(_DASHES, after)
+            for part in parts:
+                start, end, title_start, title, words = part[:5]
+                if dashed and end == after - at:
                     continue
-                start, end, title_start = part[:3]
-                found.append(self.place(part, at + start, at + end, at + title_start))
+                start += at
+                if title or len(words) > 1:
+                    found.append(self.place(part, start, at + end, at + title_start))
+                else:
+                    found.append(Found(start, at + end, at + title_start, part, "", start))
         return found
 
     def place(self, part: NamePart, start: int, end: int, title_start: int) -> Found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -252,6 +252,8 @@ class Gazetteer:
         found = self._by_name.get(name_key(name))
         if found is not None:
             return found
+        if "." not in name and not _LONE_LETTER.search(name):
+            return ()
         spelled = name.split()
         short = [w for w in spelled if not (len(w.rstrip(".")) == 1 or ("." in w and w.rstrip(".").isupper()))]
         return self._by_name.get(name_key(" ".join(short)), ()) if len(short) < len(spelled) else ()
@@ -259,6 +261,11 @@ class Gazetteer:
     def surname_bearers(self, surname: str) -> tuple[str, ...]:
         """The ids of everyone in the register with this family name."""
         return self._by_surname.get(name_key(surname), ())
+
+    @property
+    def surnames(self) -> Container[str]:
+        """The family names of the register, as `name_key`s."""
+        return self._by_surname
 
     def gender_of_given(self, given: str) -> str | None:
         """`woman` or `man` where nearly all parliamentarians with this given name are, else None."""
@@ -426,6 +433,7 @@ class Gazetteer:
         return any(o.start <= day for o in self._roles_of.get((_role_name(role), person_id), ()))
 
 
+_LONE_LETTER = re.compile(r"(?<!\S)\S(?!\S)")
 _RIDING_WORD = re.compile(r"[^\s,;:()\-–—“”\".]+(?:\.(?=[ -]))?")
 
 

@@ -8,7 +8,9 @@ The rule of linking. A name fits a person of the register when
 1. they sit (in the Commons, the Senate) or hold an office on the day, and nothing said of them speaks against it; else
 2. they sat or held office within `NEARBY` years of the day (a member to come, or one who has left), or led a
    government or party within `NEARBY_HEADS`; else
-3. the words name an office or seat that the person had, and they have not been dead for `LONG_DEAD` years.
+3. the words name an office or seat that the person had, and they have not been dead for `LONG_DEAD` years; else
+4. they are the only one of the name of whom no service is recorded: an official, or a member of a legislature whose
+   seats are not in the register.
 The first of these that anybody fits decides; party, riding, chamber and office then choose among those who fit. If two
 are left, the name stays open. A name by itself (without any words beside it) is only looked up in an article about
 Canada.
@@ -270,6 +272,11 @@ def link(candidates: tuple[str, ...], hints: Hints, day: date | None, gazetteer:
         ]
         if held:
             return _choose(held, hints, day, gazetteer)
+    unserved = [
+        c for c in candidates if gazetteer.years_from_service(c, day) is None and not _dead(c, day, gazetteer, NEARBY)
+    ]
+    if len(unserved) == 1:
+        return Link(unserved[0])
     return Link(None, "not in register: the bearers of the name served at another time")
 
 

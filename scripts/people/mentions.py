@@ -42,10 +42,19 @@ PRONOUN_GENDER = {
     "the latter": None,
 }
 _LISTS = load("mentions")
-_PREPOSITIONS = frozenset(_LISTS["prepositions"])
-_CLAUSE_OPENERS = frozenset(_LISTS["clause_openers"])
-_MAYBE_OPENERS = frozenset(_LISTS["maybe_openers"])
-_INVERTED = frozenset(_LISTS["inverted"])
+_INVERTED, _PREPOSITION, _OPENER, _MAYBE = "inverted", "preposition", "clause opener", "maybe an opener"
+_BEFORE = {
+    word: sort
+    for sort, group in (
+        (_MAYBE, _LISTS["maybe_openers"]),
+        (_OPENER, _LISTS["clause_openers"]),
+        (_PREPOSITION, _LISTS["prepositions"]),
+        (_INVERTED, _LISTS["inverted"]),
+        (_INVERTED, [word.replace("'", "’") for word in _LISTS["inverted"]]),
+    )
+    for word in group
+}
+"""What a word before a mention says of it; of a word in several lists the last one counts."""
 _PERSONAL_VERBS = words().personal_verbs
 _MARKS = ",.;:!?'’)]”\"»"
 """Marks that end a word: where one follows directly, no word does."""
@@ -89,34 +98,28 @@ def word_after(text: str, end: int) -> str:
     return after[0].rstrip(".,;:") if after else ""
 
 
-def rank_of(text: str, start: int, end: int, sentence_start: int, *, possessive: bool, quoted: bool) -> int:
-    """SUBJECT, OBJECT, OWNER or QUOTED for a mention (title included) at `text[start:end]`.
+def rank_of(text: str, start: int, following: str, end: int, sentence_start: int) -> int:
+    """SUBJECT or OBJECT for a mention (title included) at `text[start:end]` that is neither quoted nor an owner.
 
-    A subject: opens its sentence or clause, or follows its verb of saying ("said Dong"), or is followed by a verb of
-    saying. Not a subject: "a spokesman for Dong", "Trudeau met Dong".
+    `following` is the `word_after` it. A subject: opens its sentence or clause, or follows its verb of saying ("said
+    Dong"), or is followed by a verb of saying. Not a subject: "a spokesman for Dong", "Trudeau met Dong".
     """
-    if quoted:
-        return QUOTED
-    if possessive:
-        return OWNER
-    before = text[max(sentence_start, start - 24) : start].rsplit(None, 2)
+    before = text[max(sentence_start, start - 24) : start].rsplit(None, 1)
     if not before or before[-1][-1] in ',;:—–-”"»…':
         return SUBJECT
     last = before[-1].lower()
-    if last.replace("’", "'") in _INVERTED:
+    sort = _BEFORE.get(last)
+    # "told Singh, who said he": in the clause that follows, Singh is the subject.
+    if sort is _INVERTED or text.startswith((", who ", " who ", ", qui "), end):
         return SUBJECT
-    if text.startswith((", who ", " who ", ", qui "), end):
-        # "told Singh, who said he": in the clause that follows, Singh is the subject.
+    if sort is _PREPOSITION:
+        return SUBJECT if last == "to" and before[0].lower().split()[-1:] == ["according"] else OBJECT
+    if sort is _OPENER:
         return SUBJECT
-    if last in _PREPOSITIONS:
-        return SUBJECT if last == "to" and before[-2:-1] and before[-2].lower() == "according" else OBJECT
-    if last in _CLAUSE_OPENERS:
-        return SUBJECT
-    following = word_after(text, end).lower()
-    acts = following in _PERSONAL_VERBS
-    if last in _MAYBE_OPENERS:
-        return SUBJECT if text[end : end + 1] == " " and (acts or following.endswith("ed")) else OBJECT
-    return SUBJECT if acts else OBJECT
+    following = following.lower()
+    if following in _PERSONAL_VERBS or (sort is _MAYBE and following.endswith("ed")):
+        return SUBJECT if sort is None or text.startswith(" ", end) else OBJECT
+    return OBJECT
 
 
 def antecedent(

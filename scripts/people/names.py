@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from scripts.lexicon import load
 
@@ -209,6 +209,9 @@ _TITLE = _ROLE | _CALLING | _LEADING
 _BESIDE = _PAST | _PRESENT | _PARTY
 """Words that go before a name without being a title: "former", "Liberal"."""
 _OPENING = _STARTER | _CALENDAR
+_NOT_ALONE = _ROLE | _HONORIFIC | _SUFFIX
+"""Words that by themselves are no surname."""
+_NOT_ALONE_UNLESS_SURNAME = _NEVER | _OPENING
 
 
 def _marks() -> Mapping[str, int]:
@@ -335,6 +338,23 @@ def _read_word(spelled: str) -> tuple[str, str, bool]:
     return spelled, fold(spelled), False
 
 
+_V = TypeVar("_V")
+
+
+class _Memory(dict[str, _V]):
+    """Answers by question; what is not there is found out, and all forgotten once there is too much."""
+
+    def __init__(self, find: Callable[[str], _V]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, asked: str) -> _V:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        answer = self[asked] = self._find(asked)
+        return answer
+
+
 class NameGrammar:
     """Reads runs of capitals as names. Keeps what it has read: news repeats its names, and more so its words."""
 
@@ -347,8 +367,9 @@ class NameGrammar:
         self.full_names = full_names
         self.constituencies = constituencies
         self._lists = words()
-        self._read: dict[str, tuple[NamePart, ...]] = {}
-        self._known_words: dict[str, _Word] = {}
+        self.known_runs: Mapping[str, tuple[NamePart, ...]] = _Memory(self._parts)
+        """`read` as a mapping, for a caller with many runs: what was read before costs one look-up."""
+        self._known_words: Mapping[str, _Word] = _Memory(lambda spelled: _Word(spelled, given_names))
 
     def read(self, run: str) -> tuple[NamePart, ...]:
         """The names inside one run, in order.
@@ -356,31 +377,29 @@ class NameGrammar:
         "NDP Leader Jagmeet Singh" is one name with a title, "Global News" none, "Dong" a name on no evidence
         (`single`).
         """
-        found = self._read.get(run)
-        if found is None:
-            if len(self._read) > MOST_KEPT:
-                self._read.clear()
-            parts = [self._name_in(run, piece, starts) for piece, starts in self._pieces(run)]
-            found = self._read[run] = tuple([part for part in parts if part is not None])
-        return found
+        return self.known_runs[run]
 
-    def _word(self, spelled: str) -> _Word:
-        word = self._known_words.get(spelled)
-        if word is None:
-            if len(self._known_words) > MOST_KEPT:
-                self._known_words.clear()
-            word = self._known_words[spelled] = _Word(spelled, self.given_names)
-        return word
+    def _parts(self, run: str) -> tuple[NamePart, ...]:
+        if run.isalpha() and run.isascii() and len(run) <= LONGEST_WORD:
+            # Nearly half of all runs, and most of these open a sentence ("The", "But"): the word lists tell.
+            key = run.lower()
+            marks = _MARKS.get(key, 0)
+            if marks & _NOT_ALONE or (marks & _NOT_ALONE_UNLESS_SURNAME and not marks & _SURNAME) or key == run:
+                return ()
+            return (NamePart(0, len(run), 0, "", (key,), "single", None, False),)
+        parts = [self._name_in(run, piece, starts) for piece, starts in self._pieces(run)]
+        return tuple([part for part in parts if part is not None])
 
     def _pieces(self, run: str) -> list[tuple[list[_Word], list[int]]]:
         """The run cut where one name must end, each piece with the offsets of its words."""
+        known_words = self._known_words
         pieces = []
         piece: list[_Word] = []
         starts: list[int] = []
         at = 0
         for spelled in run.replace("\u00a0", " ").split(" "):
             if 0 < len(spelled) <= LONGEST_WORD:
-                word = self._word(spelled)
+                word = known_words[spelled]
                 piece.append(word)
                 starts.append(at)
                 if word.ends:
@@ -429,7 +448,7 @@ class NameGrammar:
         if len(piece) < 2:
             return False
         key = " ".join([w.name for w in piece if not w.initial])
-        return key in self.full_names and " " in key
+        return " " in key and key in self.full_names
 
     def _title_end(self, piece: list[_Word]) -> int:
         """How many words at the start are a title; 0 when there is none or nothing follows it."""
@@ -478,7 +497,7 @@ class NameGrammar:
         word = piece[0]
         if (word.marks & _NEVER and not word.marks & _SURNAME) or word.initial:
             return None
-        if word.marks & (_ROLE | _HONORIFIC) or word.digits:
+        if word.marks & _NOT_ALONE or word.digits:
             return None
         return self._build(run, piece, starts, 0, 1, "single", None)
 

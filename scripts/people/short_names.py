@@ -13,10 +13,12 @@ from scripts.people.roles import names_person
 
 MOST_BEARERS = 40
 """People of one surname that are weighed against each other in one article."""
+_TITLED = ("title", "honorific")
 _ELISIONS = ("d'", "d’")
 _DETERMINERS = DETERMINERS - {"that"}
 """Not "that": "said that Dong had" is a clause."""
-_ATTRIBUTIVE = words().attributive
+ATTRIBUTIVE = words().attributive
+"""Nouns that a name before them modifies: "the Trudeau government"."""
 
 
 class ShortNames:
@@ -32,36 +34,40 @@ class ShortNames:
         settled: dict[str, int] = {}
         known = self.known
         text, by_surname, by_given = known.text, known.by_surname, known.by_given
+        register, ambiguous = known.gazetteer.surnames, known.words.surname_words
         for one in known.rest:
-            part = one.part
-            if len(part.words) > 1 and part.evidence == "none":
-                key, kind = " ".join(part.words), "surname"
+            part, kind = one.part, "surname"
+            titled = part.evidence in _TITLED
+            if part.evidence == "single":
+                key = part.words[0]
+            elif len(part.words) > 1 and part.evidence == "none":
+                key = " ".join(part.words)
                 if key not in by_surname:
                     continue
             else:
-                key, kind = part.words[-1] if part.evidence != "single" else part.words[0], "surname"
-            titled = part.evidence in ("title", "honorific")
+                key = part.words[-1]
             if text.startswith(_ELISIONS, one.start - 2) and one.start >= 2 and f"d{key}" in by_surname:
                 one, key = known.place(part, one.start - 2, one.end, one.start - 2), f"d{key}"
-            nobodys = key not in by_surname and key not in by_given and not known.gazetteer.surname_bearers(key)
-            if nobodys and not titled:
-                continue
-            if not titled and key in self.known.words.surname_words and not self._surely_a_name(key, one):
-                continue
-            if not titled and _after_determiner(self.known.text, one.start) and not modifies(self.known.text, one.end):
-                continue
+            if not titled:
+                if key not in by_surname and key not in by_given and key not in register:
+                    continue
+                if key in ambiguous and not self._surely_a_name(key, one):
+                    continue
+                if _after_determiner(text, one.start) and not modifies(text, one.end):
+                    continue
             index = self._bearer(key, one, settled, titled)
-            if index is None and not titled:
-                index = self._by_given_name(key, one)
-                kind = "given" if index is not None else kind
-            if index is None and titled:
-                index = self._introduce_by_surname(key, one)
             if index is None:
-                index = self._prominent(key, one)
-            if index is None:
-                continue
-            if kind == "surname" and titled:
-                self.known.note_title(self.known.entities[index], one)
+                if titled:
+                    index = self._introduce_by_surname(key, one)
+                else:
+                    index = self._by_given_name(key, one)
+                    kind = "surname" if index is None else "given"
+                    if index is None:
+                        index = self._prominent(key, one)
+                if index is None:
+                    continue
+            if titled:
+                known.note_title(known.entities[index], one)
             resolved.append((one, index, kind))
         return resolved
 
@@ -83,9 +89,15 @@ class ShortNames:
         bearers = self.known.by_surname.get(key, [])[:MOST_BEARERS]
         if not bearers:
             return None
-        before = [i for i in bearers if self.known.entities[i].first < one.start]
+        entities = self.known.entities
+        if len(bearers) == 1:
+            # By far the most: one person of the article bears the name, be it before or after.
+            if entities[bearers[0]].first < one.start:
+                settled.setdefault(key, bearers[0])
+            return bearers[0]
+        before = [i for i in bearers if entities[i].first < one.start]
         if not before:
-            return min(bearers, key=lambda i: self.known.entities[i].first)
+            return min(bearers, key=lambda i: entities[i].first)
         if len(before) > 1:
             before = self._told_apart(before, one) if titled else before
         if len(before) == 1:
@@ -208,11 +220,11 @@ class ShortNames:
 
 
 def _after_determiner(text: str, start: int) -> bool:
-    before = text[max(0, start - 6) : start].split(" ")
-    return len(before) > 1 and before[-2].lower().strip('(“"') in _DETERMINERS
+    before, blank, _ = text[max(0, start - 6) : start].rpartition(" ")
+    return blank != "" and before.rpartition(" ")[2].lower().strip('(“"') in _DETERMINERS
 
 
 def modifies(text: str, end: int) -> bool:
     """Whether the name that ends at `end` stands before a noun that it modifies: "the Trudeau government"."""
     after = word_after(text, end)
-    return bool(after) and fold(after) in _ATTRIBUTIVE
+    return bool(after) and fold(after) in ATTRIBUTIVE

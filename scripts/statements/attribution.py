@@ -51,15 +51,21 @@ from scripts.statements.contents import Contents
 from scripts.statements.saying import Cue
 from scripts.statements.tagging import Tagged
 
-THAT_AHEAD = re.compile(r"[NIDw#dA,R$]{1,9}T")
+THAT_AHEAD = re.compile(r"[NIDw#dA,R$gEl]{1,16}T")
 QUOTE_AHEAD = re.compile(r"[^VZGBTQ,:]{0,14}[,:]Q")
+REMARK_ON_TIME = re.compile(r"D?#?d[SITDN]")
+"""", he said on Monday, | the day the report came out"."""
 MAY_TRAIL = re.compile("[VZPBE]")
 MAY_CUE = re.compile("[VPZBG:]")
 OPENERS = frozenset("THDNw#$AKqQElgMR")
 """Tags that may open a content to the right of its cue."""
 CLAUSAL = frozenset({"say", "think", "show", "tell"})
+OPINION = frozenset({"think", "intend"})
+"""Groups whose negation is still an opinion: "she does not believe that the vote was fair"."""
+NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
 CITING = frozenset({"cite", "cites", "cited", "citing"})
 NAMING = frozenset({"call", "dub", "name", "label", "brand"})
+NAMED = frozenset(["what", "who", "whom", "which"])
 POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 
 
@@ -99,6 +105,7 @@ class _Reader(Contents):
                 if trailer:
                     trailing.append((first, self.taken))
                     yield trailer
+        self.trail_end = self.taken
         self.taken = 0
         trailed = {i for first, last in trailing for i in range(first, last)}
         for i in self.cue_positions():
@@ -116,11 +123,33 @@ class _Reader(Contents):
             found.update(i for i in range(self.end) if self.lower[i] in nouns or self.lower[i] == "according")
         return sorted(found)
 
+    def as_said(self, i: int) -> Attribution | None:
+        """'As the whip noted on Monday, the vote was lost.' Not: 'As the whip spoke, the vote was lost.'"""
+        tags = self.tags
+        start = 1 if tags[0] == "C" else 0
+        if self.lower[start] != "as" or tags[i] not in "VZ" or "," in tags[:i]:
+            return None
+        cue = self.lexicon.cues[self.lower[i]]
+        after = i + 1
+        for tail in cue.tails:
+            if tuple(self.lower[after : after + len(tail)]) == tail:
+                after += len(tail)
+                break
+        comma = self.skip_adjuncts(after)
+        speaker = self.phrase_right(start + 1)
+        if "say" not in cue.groups and after == i + 1:
+            return None
+        if speaker is None or speaker[1] + 1 != self.group_start(i)[0] or tags[comma : comma + 1] != ",":
+            return None
+        return self.right(i, comma + 1, speaker, "as-said", clause=True) if comma + 1 < self.end else None
+
     def at_cue(self, i: int) -> Attribution | None:
         """The attribution that the word `i` makes to its right."""
         tag = self.tags[i]
         found: Attribution | None = None
-        if tag in "VPZBG":
+        if tag in "VZ" and self.fronted:
+            found = self.as_said(i)
+        if found is None and tag in "VPZBG":
             found = self.verb(i, self.lexicon.cues[self.lower[i]])
         elif tag == ":":
             found = self.colon(i)
@@ -142,11 +171,15 @@ class _Reader(Contents):
             and not self.plural(i - 1)
         ):
             return None
-        if tags[i] in "VP" and p == i and previous in "DA":
+        if tags[i] in "VP" and p == i and previous in "DA$":
             return None
         if tags[i] == "V" and i + 1 < self.end and self.lower[i + 1] == "by":
             return None
+        if not cue.groups & OPINION and self.negated(p, i):
+            return None
         gerund = tags[i] == "G" and p == i
+        if infinitive and not cue.groups & CLAUSAL:
+            return None
         if passive:
             k = i + 1
             if (
@@ -156,17 +189,31 @@ class _Reader(Contents):
             ):
                 first = k + 1 if self.lower[k] == "about" else k
                 return self.right(i, first, None, "was-asked", clause=True)
+            if cue.lemma in ("ask", "tell") and tags[k : k + 2] in (",Q", ":Q"):
+                return self.right(i, k + 1, None, "was-asked", clause=True)
             return None
         attached = gerund and previous in ("w", "N", "d", "#")  # "protesters chanting"
+        if attached and self.lower[p - 1] in self.lexicon.message_nouns:
+            attached = False  # "put out a statement saying": who put it out
         speaker = self.clause_subject(p) if (gerund and not attached) or infinitive else self.subject_of(p)
         if speaker is None and not gerund and not infinitive and p > 0 and previous not in "S,":
             return None
         if speaker is None:
             speaker = self.clause_subject(p)
+        verb = tags.find("ED", speaker[0], speaker[1]) if speaker is not None else -1
+        if speaker is not None and verb > speaker[0]:
+            speaker = speaker[0], verb - 1  # "the party | issued a statement"
+        self.subordinate = self.is_subordinate(p)
         found = self.to_the_right(i, cue, speaker)
+        self.subordinate = False
         if found and speaker is not None and tags[i] != "G":
             self.subject = speaker
         return found
+
+    def negated(self, p: int, i: int) -> bool:
+        """Whether the verb group from word `p` to the verb at `i` denies that it was said: "did not say whether"."""
+        words = self.lower[max(0, p - 1) : i]
+        return any(word in NEGATIVE or word.endswith("n't") for word in words)
 
     def trailing(self, i: int, p: int) -> Attribution | None:
         """'"Content," Jane Roe said in Ottawa.' and 'The vote was lost, said the whip, because of snow.'
@@ -182,6 +229,7 @@ class _Reader(Contents):
             speaker = self.phrase_right(i + 1)
             if (
                 speaker is not None
+                and (tags[i] != "B" or (self.inverts(i) and self.plural(speaker[1])))
                 and tags[i + 1] != "A"
                 and (
                     tags[k] == "Q"
@@ -199,7 +247,7 @@ class _Reader(Contents):
             if speaker is None:
                 return None
             start = speaker[0]
-            if start == 0:
+            if start == 0 or tags[start] == "g":
                 return None
         before = tags[start - 1]
         if before not in "Q,-" or (start < 2 and before != "Q"):
@@ -212,16 +260,27 @@ class _Reader(Contents):
             if whom is not None:
                 addressee = self.of_phrase(whom)
                 after = addressee[1] + 1
-        if (cue is None or "say" not in cue.groups) and not (
+        says = cue is not None and "say" in cue.groups
+        if not says and not (
             after_quote and self.text_end(start - 1 if before == "Q" else start - 2) in ",?!" and self.closes(after)
         ):
             return None
+        if not says and after_quote and tags[self.taken : self.taken + 1] in ("S", "K", "C"):
+            return None  # 'When she called it "lost," the crowd laughed.'
         resume = self.skip_adjuncts(after)
         if resume < self.end and tags[resume] not in ",:-SGCgWI(.;KO" and tags[resume] != "Q":
             if not inverted and not after_quote:
                 return None
             fronted = tags.rfind("Q", self.taken, start) > self.taken  # 'Asked about "the leak," he said the ...'
-            if after_quote and (tags[resume] in "TH" or (fronted and tags[resume] in OPENERS)):
+            of_whom = self.lower[after] in ("of", "about")  # "he said of a list that was long"
+            if (
+                after_quote
+                and not of_whom
+                and (
+                    (tags[resume] in "TH" and (resume == after or tags[resume - 1] == "d" or tags[resume] == "H"))
+                    or (fronted and tags[resume] in OPENERS)
+                )
+            ):
                 return None
         if not after_quote and not inverted and resume < self.end and tags[resume] in "Q:KO":
             return None
@@ -234,7 +293,17 @@ class _Reader(Contents):
                 tags[quote - 1] == ":" or tags[quote - 1] in "VZG" or tags[quote - 2 : quote] in ("V,", "Z,", "G,")
             ):
                 left_first = quote
+        if tags[left_first] == "C" and tags[left_first + 1] == "Q":
+            left_first += 1  # 'But "the vote is lost," she said.'
         left = self.content(left_first, left_last)
+        if (
+            tags[left_first] == "S"
+            and not after_quote
+            and not inverted
+            and resume < self.end
+            and tags[resume] not in ",:"
+        ):
+            return None  # "Before the vote was lost, the whip tweeted of it."
         if left:
             contents.append(left)
         # what comes after: ', "and more."'
@@ -245,7 +314,9 @@ class _Reader(Contents):
                 if rest:
                     contents.append(rest)
                 self.taken = self.end
-            elif not after_quote and tags[nxt + 1] not in "GCSW":
+            elif tags[nxt + 1] == "T" or (
+                not after_quote and tags[nxt + 1] not in "GCSW" and not REMARK_ON_TIME.match(tags, nxt + 1)
+            ):
                 last = self.content_end(nxt + 1, clause=True)
                 rest = self.content(nxt + 1, last)
                 if rest:
@@ -280,6 +351,9 @@ class _Reader(Contents):
         for tail in cue.tails:
             if tuple(lower[k : k + len(tail)]) == tail:
                 after = k + len(tail)
+                further = self.skip_adjuncts(after)
+                if tags[further : further + 2] in (",Q", ":Q"):
+                    return self.right(i, further + 1, speaker, "said-quote", clause=True, cue_last=after - 1)
                 if after < self.end and tags[after] in "DNw#$AqQgGMKHEWBZTR:,":
                     return self.right(
                         i, after, speaker, "prepositional", clause=tags[after] in "KT", cue_last=after - 1
@@ -306,6 +380,10 @@ class _Reader(Contents):
         skipped = self.skip_adjuncts(k)
         if skipped >= self.end:
             return None
+        if tags[skipped] == "-":
+            closing = tags.find("-", skipped + 1, min(self.end, skipped + 6))
+            if closing > 0 and tags[closing + 1 : closing + 2] in ("T", "Q"):  # "said - twice - that"
+                skipped = closing + 1
         c = tags[skipped]
         if c == "O":
             if "intend" in groups and skipped + 1 < self.end:
@@ -333,6 +411,8 @@ class _Reader(Contents):
                 return self.right(i, skipped, speaker, "said-that" if c == "T" else "said-whether", clause=True)
             return None
         if "say" in groups:
+            if cue.lemma in self.lexicon.quoting and c != "Q" and not self.clause_at(skipped):
+                return None
             return self.right(i, skipped, speaker, "said", clause=True)
         if "think" in groups:
             if c in "HDNw#$AqQE":
@@ -346,7 +426,19 @@ class _Reader(Contents):
 
     def only_names(self, i: int, cue: Cue) -> bool:
         """Whether the verb only gives a name: 'a film called "Ottawa by Night"', not 'what he called "a mess"'."""
-        return cue.lemma in NAMING and self.tags[i + 1] == "Q" and "what" not in self.lower[max(0, i - 5) : i]
+        if cue.lemma not in NAMING:
+            return False
+        if self.tags[i + 1] == "Q":
+            return NAMED.isdisjoint(self.lower[max(0, i - 5) : i])
+        return self.tags[i + 1] == "N" and self.tags[i] == "V" and self.tags[i - 1 : i] == "w"  # "a band called Moxy"
+
+    def message_says(self, first: int) -> bool:
+        """Whether a message is named at word `first` that goes on to say: "put out | a statement saying ..."."""
+        message = self.phrase_right(first)
+        if message is None:
+            return False
+        k = message[1] + 1
+        return k < self.end and self.tags[k] == "G" and "say" in self.lexicon.cues[self.lower[k]].groups
 
     def right(
         self,
@@ -359,10 +451,17 @@ class _Reader(Contents):
         cue_last: int | None = None,
         addressee: tuple[int, int] | None = None,
     ) -> Attribution | None:
+        if self.tags[first] not in "THQ" and self.message_says(first):
+            return None
+        self.participial = self.tags[i] == "G"
+        self.present = self.tags[i] == "Z"
         last = self.content_end(first, clause=clause)
+        self.participial = False
         content = self.content(first, last)
         if content is None:
             return None
+        if not self.finite_between(first, last + 1):
+            content = self.content(first, self.without_adjunct(first, last)) or content
         self.taken = last + 1
         if self.lower[i] in CITING and self.names_source(first, last):
             return None
@@ -398,9 +497,11 @@ class _Reader(Contents):
             if comma < 0 or comma + 1 >= self.end:
                 return None
             first, last = comma + 1, self.content_end(comma + 1, clause=True)
+            if "Q" not in tags[first : self.end]:
+                last = self.end - 1
             self.taken = last + 1
         else:
-            first, last = self.taken, i - 1
+            first, last = self.trail_end, i - 1
             self.taken = speaker[1] + 1
         content = self.content(first, last)
         self.subject = speaker

@@ -16,9 +16,9 @@ from scripts.articles.layout import Layout, split_sentences
 from scripts.candidates import Article, Statement
 from scripts.statements.attribution import Attribution, attributions
 from scripts.statements.french_speech import attributions as french_attributions
-from scripts.statements.quotations import WORDS, Quotation, find_quotations
+from scripts.statements.quotations import WORDS, Quotation, find_quotations, is_title
 from scripts.statements.saying import lexicon
-from scripts.statements.tagging import MASK, MASK_END, Tagged, tag
+from scripts.statements.tagging import MASK, MASK_END, MASK_TITLE, Tagged, tag
 
 MINIMUM_WORDS = 3
 """Shorter contents are terms and titles ('a "freak out"'), not statements."""
@@ -29,6 +29,9 @@ QUOTED_TAIL = 60
 CARRIES_OVER = 3
 """Paragraphs of nothing but quotation may follow their attributed paragraph at this distance at most."""
 
+ENDINGS = frozenset(".,;:?!…–—-'’\"”)]")
+"""Last characters of a quotation that stands as a sentence."""
+
 ONLY_QUOTED = frozenset("Q.,-R:C()")
 """Tags of a sentence that says nothing beside its quotations."""
 
@@ -38,12 +41,11 @@ LOWER_WORD = re.compile(r"[a-zà-ÿ]+")
 ROOMS = re.compile(r"the (?:House of Commons|House|Senate|committee|legislature|National Assembly|court)")
 """Addressees that are places: "told the House of Commons"."""
 
-ASKED = re.compile(
-    r"\s(?:[\w.’'()-]{1,24}\s){1,7}?(?:"
-    + "|".join(sorted(w for w, c in lexicon().cues.items() if "say" in c.groups and c.form in ("past", "present")))
-    + r")\b(?!\s(?:that|he|she|it|they|the)\b)"
-)
+SAYS = "|".join(sorted(w for w, c in lexicon().cues.items() if "say" in c.groups and c.form in ("past", "present")))
+ASKED = re.compile(r"\s(?:[\w.’'()-]{1,24}\s){1,7}?(?:" + SAYS + r")\b(?!\s(?:that|he|she|it|they|the)\b)")
 """'"Why?" the minister asked.': the sentence goes on after the quotation. Not: '"Why?" The whip said that ...'"""
+INTRODUCED = re.compile(r"\b(?:" + SAYS + r")\b[^.?!]{0,24}[,:]\s\Z")
+"""'The whip asked, "Why?"': the attribution stands before the quotation already."""
 
 
 def find_statements(article: Article, layout: Layout) -> list[Statement]:
@@ -63,7 +65,7 @@ class _Carried:
     paragraph: int
 
 
-def fold(text: str, quotations: Iterable[Quotation]) -> str:
+def fold(text: str, quotations: Iterable[Quotation], titles: frozenset[int] = frozenset()) -> str:
     """The text with each quotation folded into mask characters of the same length, so that offsets stay.
 
     The last mask character says whether the quotation may end its sentence.
@@ -73,8 +75,16 @@ def fold(text: str, quotations: Iterable[Quotation]) -> str:
     for q in quotations:
         parts.append(text[at : q.outer_start])
         last = text[q.end - 1]
-        ends = (last in ".?!…" or not q.closed) and not (last in "?!" and ASKED.match(text, q.outer_end))
+        ends = (last in ".?!…" or not q.closed) and not (
+            last in "?!"
+            and ASKED.match(text, q.outer_end)
+            and not INTRODUCED.search(text, q.outer_start - 40, q.outer_start)
+        )
         size = q.outer_end - q.outer_start
+        if q.outer_start in titles:
+            parts.append(MASK_TITLE * (size - 1) + (MASK_END if text[q.end - 1] == "." else MASK_TITLE))
+            at = q.outer_end
+            continue
         parts.append(MASK * (size - 1) + (MASK_END if ends and size > 1 else MASK))
         at = q.outer_end
     parts.append(text[at:])
@@ -86,12 +96,15 @@ class _Reading:
 
     def __init__(self, article: Article, quotations: list[Quotation]) -> None:
         # A private-use character of the source must not pass for a folded quotation.
-        self.text = article.text.replace(MASK, " ").replace(MASK_END, " ")
+        self.text = article.text.replace(MASK, " ").replace(MASK_END, " ").replace(MASK_TITLE, " ")
         self.french = article.language == "fr"
+        titles = frozenset(q.outer_start for q in quotations if is_title(self.text, q))
+        folded = fold(self.text, quotations, titles) if quotations else self.text
+        quotations = [q for q in quotations if q.outer_start not in titles]
         self.quotations = {q.outer_start: q for q in quotations}
         self.starts = [q.outer_start for q in quotations]
         self.quoted = {q.outer_start: self.text[max(q.start, q.end - QUOTED_TAIL) : q.end] for q in quotations}
-        self.folded = fold(self.text, quotations) if quotations else self.text
+        self.folded = folded
         self.venue = lexicon("fr" if self.french else "en").venue
         self.signals = lexicon("fr" if self.french else "en").signals
         self.utterance = 0
@@ -99,8 +112,22 @@ class _Reading:
 
     def statements(self, layout: Layout) -> Iterator[Statement]:
         for number, (start, end) in enumerate(layout.paragraphs):
-            for s_start, s_end in split_sentences(self.folded, start, end):
+            for s_start, s_end in self.sentences(start, end):
                 yield from self.sentence(number, s_start, s_end)
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentences of a paragraph. A quotation in lower case opens none: 'It said the U.S. "is not ready."'"""
+        opened: tuple[int, int] | None = None
+        for here in split_sentences(self.folded, start, end):
+            q = self.quotations.get(here[0])
+            if opened is not None and q is not None and self.text[q.start].islower():
+                opened = opened[0], here[1]
+                continue
+            if opened is not None:
+                yield opened
+            opened = here
+        if opened is not None:
+            yield opened
 
     def sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
         if not self.may_say(start, end):
@@ -180,6 +207,12 @@ class _Reading:
             == MINIMUM_WORDS
         )
 
+    def stands_alone(self, q: Quotation) -> bool:
+        """Whether a quotation is a sentence of its own: it begins as one and ends as one."""
+        if self.text[q.start].islower() or (q.closed and self.text[q.end - 1] not in ENDINGS):
+            return False
+        return self.long_enough(q.start, q.end)
+
     def venue_of(self, attribution: Attribution, start: int) -> str | None:
         """What the words were said in: "in the House", "at a news conference", "on Twitter".
 
@@ -208,7 +241,7 @@ class _Reading:
             return
         for word, letter in enumerate(sentence.tags):
             q = self.quotations.get(sentence.spans[word][0]) if letter == "Q" else None
-            if q is None or q.outer_start in used or not self.long_enough(q.start, q.end):
+            if q is None or q.outer_start in used or not self.stands_alone(q):
                 continue
             self.carried.paragraph = number
             yield Statement(

@@ -15,6 +15,10 @@ Phrase = tuple[int, int]
 NOUNISH = frozenset("DNw#$AqEgld")
 NOUN_PHRASE = re.compile(r"D?[DA#RlEgw$Nq]{0,12}[wN#$qdg]")
 PREPOSITIONAL = re.compile(r"I[DA#lEgw$NqdM]{1,8}")
+APPOSITIONS = re.compile(
+    r"(?P<name>D?[NwE$]{1,8}[Nw])(?:\([^)]{1,12}\))?(?:,[#DNwIAE$lgd-]{1,14}){0,3}(?:,W[^,Q]{1,24})?,"
+)
+"""A name with what is said of it, up to the verb: '"...," Jane Roe, 30, of Whitby, Ont., who was there, | said'."""
 TIME = re.compile(r"l?d|lw(?=d)|wd|Dd|R")
 LIMIT = 60
 """Words that a search for a subject looks back over."""
@@ -40,6 +44,8 @@ class Phrases:
         """Words before this index are content of an earlier attribution (reading to the right)."""
         self.subject: Phrase | None = None
         self.lexicon = lexicon()
+        self.subordinate = False
+        """Whether the verb that is read stands in a clause that the main clause follows ("When she said ...")."""
         first = self.tags[1:2] if self.tags[:1] == "C" else self.tags[:1]
         self.fronted = first in ("S", "K", "G")
         """Whether a subordinate clause opens the sentence ("When she accused him of it, he said ...")."""
@@ -68,6 +74,17 @@ class Phrases:
         while p > 0 and tags[p - 1] in "XR" and not infinitive:
             p -= 1
         return p, passive, infinitive
+
+    def is_subordinate(self, p: int) -> bool:
+        """Whether the verb group that begins at word `p` stands in a subordinate or relative clause."""
+        tags = self.tags
+        for k in range(p - 1, max(-1, p - LIMIT), -1):
+            c = tags[k]
+            if c in "SW" or (c == "K" and self.lower[k] in ("when", "if")):
+                return True
+            if c in ",;:-TVZQ":
+                return False
+        return False
 
     def plural(self, k: int) -> bool:
         """Whether word `k` can be the subject of a base form ("Republicans say", "people think")."""
@@ -181,11 +198,16 @@ class Phrases:
             return self.subject_of(opened) if opened > 0 else None
         if c == "H" or c in NOUNISH:
             here = self.phrase_left(p)
-            if here is not None and here[0] > 0 and tags[here[0] - 1] == "W":
-                return self.antecedent(here[0] - 1)
+            if here is not None and here[0] > 0 and tags[here[0] - 1] == "W" and not self.names(here):
+                return self.antecedent(here[0] - 1)  # "who on Monday said"; not: "whom the whip on Monday called"
             return here
         if c in "WT":
             return self.antecedent(p - 1)
+        if c == ",":
+            quote = tags.rfind("Q", max(0, p - LIMIT), p)
+            match = APPOSITIONS.match(tags, quote + 1, p) if quote >= 0 else None
+            if match and match.end() == p:
+                return quote + 1, match.end("name") - 1
         if c in ",-":
             opened = tags.rfind(c, max(0, p - LIMIT), p - 1)
             if opened > 0:
@@ -203,10 +225,14 @@ class Phrases:
             return self.clause_subject(p - 1)
         return None
 
+    def names(self, phrase: Phrase) -> bool:
+        """Whether a phrase names somebody or something, and not only a time."""
+        return any(c in "wN#" for c in self.tags[phrase[0] : phrase[1] + 1])
+
     def antecedent(self, w: int) -> Phrase | None:
         """What a relative pronoun at word `w` stands for."""
         k = w
-        if k > 0 and self.tags[k - 1] == ",":
+        if k > 0 and self.tags[k - 1] in ",-":
             k -= 1
         if k > 0 and self.tags[k - 1] == "I":
             k -= 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARK = re.compile(r"[“”\"«»„‟†]|''|``|’’|‘‘")
 PLAIN = ("“", "”", '"', "«", "»", "„", "‟", "†", "''", "``", "’’", "‘‘")
@@ -18,6 +19,12 @@ _CLOSING = frozenset("”»†") | {"’’"}
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u202f([{—–-/:…'‘’\u200b")
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u202f)]}.,;:?!—–-/…'’")
 WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
+
+
+LONGEST_TITLE = 80
+SMALL_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with"]
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,12 @@ def has_marks(text: str) -> bool:
 
 def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotation]:
     """The quotations of a text in order; none runs over the end of a paragraph, and they do not overlap."""
+    return list(_found(text, tuple(paragraphs)))
+
+
+@lru_cache(maxsize=1)
+def _found(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quotation, ...]:
+    """As `find_quotations`, kept for one text: the search for people and the search for statements both ask."""
     found: list[Quotation] = []
     left_open = False
     for start, end in paragraphs:
@@ -50,7 +63,28 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
             here[0] = Quotation(first.start, first.end, first.outer_start, first.outer_end, first.closed, True)
         left_open = bool(here) and not here[-1].closed
         found.extend(here)
-    return found
+    return tuple(found)
+
+
+def is_title(text: str, q: Quotation) -> bool:
+    """Whether the marks hold the name of a work: capitals throughout, and nothing that introduces speech before them.
+
+    For: on the programme "Ottawa by Night". Not: He said, "Vote Liberal." (a comma introduces what was said), nor
+    "Order, Order," he said.
+    """
+    if (
+        not q.closed
+        or text[q.end - 1] in ",?!…"
+        or text[max(0, q.outer_start - 2) : q.outer_start].strip() in (",", ":")
+    ):
+        return False
+    words = text[q.start : min(q.end, q.start + LONGEST_TITLE + 1)].split()
+    if len(words) < 2 or q.end - q.start > LONGEST_TITLE or q.outer_start == 0 or text[q.outer_start - 1] == "\n":
+        return False
+    large = [word for word in words if word.lower() not in SMALL_WORDS]
+    return (
+        len(large) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in large) and words[0][0].isupper()
+    )
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from scripts.lexicon import load
+from scripts.statements.french_verbs import forms as french_forms
 
 VOWELS = "aeiou"
 GROUPS = ("say", "tell", "urge", "think", "show", "intend", "judge")
@@ -73,7 +74,15 @@ class Lexicon:
     """Noun of saying -> the words that may follow it ("claim" -> ("that",))."""
     inverting: frozenset[str]
     """Verbs that may stand before their subject without quotation marks."""
+    plain: frozenset[str]
+    """Forms of the verbs that say and nothing else ("said", "added"), which go on with the same speaker after "and"."""
+    quoting: frozenset[str]
+    """Verbs that have no bare noun phrase as what is said: "began the day"."""
+    message_nouns: frozenset[str]
+    """What words are put out in: "statement", "letter"."""
     source_nouns: frozenset[str]
+    venue_nouns: frozenset[str]
+    """Last words of the venues: "conference", "interview"."""
     venue: re.Pattern[str]
     signals: frozenset[str]
     """Every word that can begin a cue; a sentence with none of them and no quotation says nothing."""
@@ -88,9 +97,21 @@ def lexicon(language: str = "en") -> Lexicon:
             r"\b(?:[Ee]n|[Àà]|[Aa]u|[Aa]ux|[Dd]ans|[Ll]ors|[Ss]ur|[Pp]ar|[Dd]evant)\s+"
             r"(?:(?:d['’]un|d['’]une|du|de|des|la|le|les|un|une|son|sa)\s+|l['’])?"
         )
-        phrases = [*french["present"], *french["participle"], *french["preposition"]]
+        known = french_forms()
+        phrases = [*known.finite, *known.participle, *known.gerund, *french["preposition"], "excuses"]
         every_word = frozenset(re.findall(r"[a-zà-ÿ]{3,}", " ".join(phrases))) - {"aux"}
-        return Lexicon({}, {}, frozenset(), frozenset(), _venues(before, "", french["venue"]), every_word)
+        return Lexicon(
+            {},
+            {},
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            _venues(before, "", french["venue"]),
+            every_word,
+        )
     words: dict[str, Any] = load("saying")["en"]
     groups: dict[str, set[str]] = {}
     tails: dict[str, set[tuple[str, ...]]] = {}
@@ -124,7 +145,20 @@ def lexicon(language: str = "en") -> Lexicon:
     before = r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Vv]ia|outside|inside)\s+(?:(?:the|a|an|his|her|their|its)\s+)?"
     signals = frozenset(cues) | frozenset(nouns) | {"according"}
     venue = _venues(before, r"(?:[\w'’-]{1,30}\s+){0,3}?", words["venue"])
-    return Lexicon(cues, nouns, frozenset(words["inverting"]), frozenset(words["source_noun"]), venue, signals)
+    plain = frozenset(word for word, cue in cues.items() if cue.lemma in words["plain"])
+    venue_nouns = frozenset(name.split()[-1].lower() for name in words["venue"])
+    return Lexicon(
+        cues,
+        nouns,
+        frozenset(words["inverting"]),
+        plain,
+        frozenset(words["quoting"]),
+        frozenset(words["message_noun"]),
+        frozenset(words["source_noun"]),
+        venue_nouns,
+        venue,
+        signals,
+    )
 
 
 def _venues(before: str, between: str, names: list[str]) -> re.Pattern[str]:

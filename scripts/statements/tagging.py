@@ -20,14 +20,16 @@ from scripts.statements.saying import lexicon
 
 MASK = "\ue000"
 MASK_END = "\ue001"
+MASK_TITLE = "\ue002"
+"""Stands for the characters of a title in quotation marks, which is read as a name."""
 TOKEN = re.compile(
-    MASK + r"+" + MASK_END + r"?|\d[\d,.:]{0,20}\d|(?:[A-Z]\.){1,5}"
+    MASK + r"+" + MASK_END + r"?|" + MASK_TITLE + r"+" + MASK_END + r"?|\d[\d,.:]{0,20}\d(?:-[^\W_]+)*|(?:[A-Z]\.){1,5}"
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man)\."
-    r"|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’](?=\s))?|\.\.\.|--|[^\w\s" + MASK + MASK_END + r"]|_"
+    r"|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’](?=\s))?|\.\.\.|--|[^\w\s" + MASK + MASK_END + MASK_TITLE + r"]|_"
 )
 NOUN_NOT_VERB = re.compile(
     r"(?<=[DA$#EI])[BZ]|(?<=[DA$E][wN])[BZ](?=[VXE])|(?<=[DA$E][wN][wN])[BZ](?=[VXE])|(?<=DNN)B|B(?=V)"
-    r"|(?<=w)G(?=wN|w[VZ])"
+    r"|(?<=w)G(?=wN|w[VZ])|(?<=N)B(?=wN)"
 )
 """What may be a verb of saying but stands as a noun: "the report said", "his claims", "a new poll found"."""
 NAME_LIKE = re.compile(r"(?:^X(?=[VZ])|(?<=[^-:.(])[XIRSK](?=[VZX]))")
@@ -90,6 +92,8 @@ def tag_of(word: str) -> str:
     first = word[0]
     if first in (MASK, MASK_END):
         return "Q"
+    if first == MASK_TITLE:
+        return "N"
     mark = _PUNCTUATION.get(word)
     if mark:
         return mark

@@ -33,6 +33,8 @@ from scripts.tables.wording import change_summary, change_title
 
 DIGEST_RIGHTS = "Facts and short quotations, cited; read through a digest in our own words."
 LEDGER = "raw/registers/id_ledger.csv"
+NO_CAUCUS = frozenset({"independent", "non-affiliated", "no-alignment"})
+"""The labels of members who sit in no caucus: there is no organization to take part in their changes."""
 
 Rows = list[dict[str, Any]]
 Ledger = Mapping[tuple[str, str, str], str]
@@ -94,11 +96,17 @@ def text_sha256(article: Article) -> str:
     return hashlib.sha256(article.text.encode()).hexdigest()
 
 
-def assemble(registers: Registers, articles: Sequence[ReviewedArticle], ledger: Ledger, conflicts: Rows) -> Assembled:
+def assemble(
+    registers: Registers,
+    articles: Sequence[ReviewedArticle],
+    ledger: Ledger,
+    conflicts: Rows,
+    row_changes: Rows | None = None,
+) -> Assembled:
     """The published tables.
 
-    `conflicts` are rows of that table that extraction found (what articles claim against the register). Raises
-    InputError where the ledger gives two ids to what is one row.
+    `conflicts` are rows of that table that extraction found (what articles claim against the register), `row_changes`
+    those that past releases wrote down. Raises InputError where the ledger gives two ids to what is one row.
     """
     draft = _Draft()
     for row in _records(registers.evidence):
@@ -131,7 +139,7 @@ def assemble(registers: Registers, articles: Sequence[ReviewedArticle], ledger: 
         "event_participants": _frame("event_participants", draft.participants),
         "caucus_changes": _frame("caucus_changes", changes),
         "caucus_memberships": derive_memberships(
-            registers.seats, _frame("caucus_changes", changes), registers.senate_affiliations
+            registers.seats, _frame("caucus_changes", changes), registers.label_changes
         ),
         "statements": _frame("statements", statements),
         "quotations": _frame("quotations", quotations),
@@ -139,6 +147,7 @@ def assemble(registers: Registers, articles: Sequence[ReviewedArticle], ledger: 
         "conflicts": _frame("conflicts", _once(all_conflicts, ("table", "row_id", "column", "other_source_id"))),
         "coverage": registers.coverage[registers.coverage["table"].isin(list(TABLE_NAME))],
         "redirects": registers.redirects,
+        "row_changes": _frame("row_changes", row_changes or []),
     }
     return Assembled({name: _in_order(name, tables[name]) for name in TABLES}, draft.held_back, draft.new_ids)
 
@@ -348,7 +357,7 @@ def _event_of_change(
     roles += [
         {"role": role, "organization": f"{parties[change[column]]} caucus"}
         for role, column in (("former_caucus", "from_party_id"), ("new_caucus", "to_party_id"))
-        if change[column] != "independent"
+        if change[column] not in NO_CAUCUS
     ]
     for number, role in enumerate(roles, 1):
         draft.participants.append({"event_id": event_id, "participant": number, **role})

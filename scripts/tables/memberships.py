@@ -1,10 +1,10 @@
 """Who sat in which caucus, derived from seats and changes of caucus.
 
-A spell in an elected chamber begins on an election day under the label that the member was elected for, or on the day
-of a change of caucus there, and ends on the day before the next of these, or with the seat. A member who is returned at
-the next general election without a day out of the House, under the label of the caucus they already sat in, stays in
-the same spell; another label begins a new one. The Senate has no elections: its spells are those that the register of
-affiliations gives, cut to the days on which a seat is held.
+A spell begins with a seat, under the label that the member was elected or appointed for, or on the day of a change of
+caucus in that chamber, and ends on the day before the next of these, or with the seat. A member who is returned at the
+next general election without a day out of the House, under the label of the caucus they already sat in, stays in the
+same spell; another label begins a new one. So does a day on which the chamber's record puts a member under another
+label though they changed no caucus: that beginning says `relabelled`.
 """
 
 from __future__ import annotations
@@ -45,10 +45,11 @@ class Hold:
 
 @dataclass(frozen=True)
 class Move:
-    """A change of caucus, or the first day of an affiliation in the Senate."""
+    """The first day under a label, and how the member came to it (a term of `spell_start`)."""
 
     day: date
     party_id: str
+    how: str
 
 
 @dataclass(frozen=True)
@@ -63,32 +64,28 @@ class Spell:
 
 
 def derive_memberships(
-    seats: pd.DataFrame, changes: pd.DataFrame, affiliations: pd.DataFrame | None = None
+    seats: pd.DataFrame, changes: pd.DataFrame, label_changes: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """The spells in a caucus of everyone who held a seat, one row each, by person, chamber and first day.
 
-    `seats` and `changes` have the columns of the tables `seats` and `caucus_changes`. A change counts in its own
-    chamber, but for the Senate, whose spells `affiliations` (person_id, party_id, start, end) gives; the Senate is left
-    out without it. A change dated on a day on which its member holds no seat moves nobody and is passed over; of two
-    changes on one day the last in the table stands.
+    `seats` and `changes` have the columns of the tables `seats` and `caucus_changes`, `label_changes` those of the
+    register (person_id, chamber, day, to_party_id). A change counts in its own chamber. One dated on a day on which its
+    member holds no seat moves nobody and is passed over; of two on one day the last in the table stands.
     """
-    rows: list[tuple[str, str, Spell]] = []
     moves: dict[tuple[str, str], list[Move]] = {}
-    for change in _records(changes, "person_id", "chamber", "date", "to_party_id"):
-        moves.setdefault((change["person_id"], change["chamber"]), []).append(
-            Move(change["date"], change["to_party_id"])
-        )
-    for chamber in sorted(set(seats["chamber"].tolist()) - {SENATE}):
+    for row in _records(changes, "person_id", "chamber", "date", "to_party_id"):
+        move = Move(row["date"], row["to_party_id"], "changed_caucus")
+        moves.setdefault((row["person_id"], row["chamber"]), []).append(move)
+    if label_changes is not None:
+        for row in _records(label_changes, "person_id", "chamber", "day", "to_party_id"):
+            move = Move(row["day"], row["to_party_id"], "relabelled")
+            moves.setdefault((row["person_id"], row["chamber"]), []).append(move)
+    rows: list[tuple[str, str, Spell]] = []
+    for chamber in sorted(set(seats["chamber"].tolist())):
         for person, holds in _holds(seats, chamber).items():
             in_order = sorted(moves.get((person, chamber), []), key=lambda move: move.day)
-            rows += [(person, chamber, spell) for spell in _joined(_elected_spells(_stretches(holds), in_order))]
-    if affiliations is not None:
-        in_senate: dict[str, list[Move]] = {}
-        for row in _records(affiliations, "person_id", "party_id", "start"):
-            in_senate.setdefault(row["person_id"], []).append(Move(row["start"], row["party_id"]))
-        for person, holds in _holds(seats, SENATE).items():
-            in_order = sorted(in_senate.get(person, []), key=lambda move: move.day)
-            rows += [(person, SENATE, spell) for spell in _joined(_senate_spells(_stretches(holds), in_order))]
+            how = "appointed" if chamber == SENATE else "elected"
+            rows += [(person, chamber, spell) for spell in _joined(_spells(_stretches(holds), in_order, how))]
     rows.sort(key=lambda row: (row[0], row[1], row[2].start))
     return _frame(rows)
 
@@ -121,39 +118,28 @@ def _stretches(holds: list[Hold]) -> list[Hold]:
     return merged
 
 
-def _elected_spells(holds: list[Hold], moves: list[Move]) -> Iterator[Spell]:
+def _spells(holds: list[Hold], moves: list[Move], how: str) -> Iterator[Spell]:
     for hold in holds:
-        yield from _cut(hold, [Move(hold.start, hold.party_id), *_within(hold, moves)], "elected")
+        during = [move for move in moves if hold.start <= move.day <= hold.end]
+        yield from _cut(hold, [Move(hold.start, hold.party_id, how), *during])
 
 
-def _senate_spells(holds: list[Hold], moves: list[Move]) -> Iterator[Spell]:
-    for hold in holds:
-        before = [move for move in moves if move.day <= hold.start]
-        first = before[-1].party_id if before else hold.party_id
-        later = [move for move in moves if hold.start < move.day <= hold.end]
-        yield from _cut(hold, [Move(hold.start, first), *later], "appointed")
-
-
-def _within(hold: Hold, moves: list[Move]) -> list[Move]:
-    return [move for move in moves if hold.start <= move.day <= hold.end]
-
-
-def _cut(hold: Hold, moves: list[Move], how: str) -> Iterator[Spell]:
-    """The spells of one hold: `moves` are its first label and the changes during it, in order of day."""
+def _cut(hold: Hold, moves: list[Move]) -> Iterator[Spell]:
+    """The spells of one hold: `moves` are its first label and those that follow during it, in order of day."""
     kept: list[Move] = []
     for move in moves:
         if kept and kept[-1].day == move.day:
-            kept[-1] = move
+            kept[-1] = replace(move, how=kept[-1].how)
         elif not kept or kept[-1].party_id != move.party_id:
             kept.append(move)
     for number, move in enumerate(kept):
-        last = number + 1 == len(kept)
+        following = kept[number + 1] if number + 1 < len(kept) else None
         yield Spell(
             move.party_id,
             move.day,
-            hold.end if last else kept[number + 1].day - DAY,
-            how if number == 0 else "changed_caucus",
-            hold.end_reason if last else "changed_caucus",
+            following.day - DAY if following else hold.end,
+            move.how,
+            following.how if following else hold.end_reason,
         )
 
 

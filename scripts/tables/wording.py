@@ -11,6 +11,7 @@ MONTHS = (
 
 SUMMARY = {
     "resigned": "{name} left the {old} caucus to sit as an independent",
+    "left": "{name} left the {old} caucus and sat in none",
     "expelled": "{name} was put out of the {old} caucus",
     "suspended": "{name} was suspended from the {old} caucus",
     "crossed_floor": "{name} crossed the floor from the {old} to the {new} caucus",
@@ -21,6 +22,7 @@ SUMMARY = {
 }
 TITLE = {
     "resigned": "{name} leaves the {old} caucus",
+    "left": "{name} is no longer in the {old} caucus",
     "expelled": "{name} is expelled from the {old} caucus",
     "suspended": "{name} is suspended from the {old} caucus",
     "crossed_floor": "{name} crosses the floor from {old} to {new}",

@@ -149,8 +149,13 @@ ROWS: dict[str, list[Row]] = {
         person("mallory-script", HOSTILE),
     ],
     "person_names": [
-        {"person_id": "marie-eve-tremblay", "name": "Marie Tremblay-Côté", "kind": "formal"},
-        {"person_id": "ann-smith", "name": "Annie Smith", "kind": "nickname"},
+        {
+            "person_id": "marie-eve-tremblay",
+            "name": "Marie Tremblay-Côté",
+            "kind": "formal",
+            "source_id": "house-register",
+        },
+        {"person_id": "ann-smith", "name": "Annie Smith", "kind": "nickname", "source_id": "house-register"},
     ],
     "parties": [
         party("liberal", "Liberal Party of Canada", "Liberal", "Lib.", "#D71920"),
@@ -365,6 +370,42 @@ ROWS: dict[str, list[Row]] = {
             "old_id": "2020-01-01-appointment-nobody",
             "reason": "it did not happen",
             "release": "1.2.0",
+        },
+        # Merged twice: the id that stood for it was merged itself, one release later.
+        {
+            "table": "people",
+            "old_id": "marie-tremblay-cote",
+            "new_id": "marie-tremblay",
+            "reason": "one person had two ids",
+            "release": "1.1.0",
+        },
+        {
+            "table": "people",
+            "old_id": "marie-tremblay",
+            "new_id": "marie-eve-tremblay",
+            "reason": "the name in use",
+            "release": "1.2.0",
+        },
+    ],
+    "row_changes": [
+        {
+            "release": "1.1.0",
+            "line": 1,
+            "table": "people",
+            "row_id": "marie-tremblay",
+            "change": "changed",
+            "column": "born_on",
+            "old": "1970-01-01",
+            "new": "1970-01-02",
+            "reason": "the register has the 2nd",
+        },
+        {
+            "release": "1.2.0",
+            "line": 1,
+            "table": "events",
+            "row_id": "2020-01-01-appointment-nobody",
+            "change": "withdrawn",
+            "reason": "it did not happen",
         },
     ],
 }

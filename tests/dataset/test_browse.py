@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from cdnpoli import browse_database
 from cdnpoli.browse import application
 from cdnpoli.browse_charts import Group, Spell, half_circle, line_of_time
 from cdnpoli.browse_database import SEARCHED, indexed, ready
+from cdnpoli.browse_dataset import in_script
 from cdnpoli.browse_metadata import FACETS, LABELS, NEWEST_FIRST, metadata
 from cdnpoli.browse_pages import match_of
 from cdnpoli.browse_queries import QUERIES
@@ -348,7 +350,8 @@ def test_no_page_has_a_script_in_it_and_the_policy_would_stop_one(site: Any) -> 
     tables = [f"/cdnpoli/{table}" for table in small.ROWS if small.ROWS[table]]
     for path in ("/", "/cdnpoli", "/cdnpoli?sql=select+1", CHANGE, "/search?q=dan", "/no-such-page", *tables):
         answer = get(site, path)
-        assert "<script" not in answer.text, path
+        code = answer.text.replace('<script type="application/ld+json">', "")  # values for search engines: never run
+        assert "<script" not in code, path
         assert "script-src 'self';" in answer.headers["content-security-policy"]
 
 
@@ -371,6 +374,25 @@ def test_another_datasette_in_the_same_process_is_left_alone(site: Any) -> None:
     assert get(other, "/search").status_code == 404
     formula = asyncio.run(other.client.get("/_memory.csv", params={"sql": "select '=1' as x"}))
     assert formula.text.split() == ["x", "=1"]
+
+
+def test_the_home_page_tells_search_engines_what_the_data_set_is(site: Any, small_store: Store) -> None:
+    text = page(site, "/")
+    told = json.loads(text.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    package = small_store.descriptor
+    assert (told["@type"], told["name"], told["version"]) == ("Dataset", package.title, package.version)
+    assert told["license"].startswith("https://creativecommons.org/")
+    assert told["temporalCoverage"].startswith("1867-07-01/")
+    assert told["datePublished"] == package.created
+    for download in told["distribution"]:
+        assert get(site, download["contentUrl"].removeprefix("http://localhost")).status_code == 200
+
+
+def test_nothing_in_a_description_ends_the_script_element() -> None:
+    document = {"description": "</script><script>alert(1)</script> & more"}
+    written = str(in_script(document))
+    assert "<" not in written
+    assert json.loads(written) == document
 
 
 # Pictures

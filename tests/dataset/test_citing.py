@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from cdnpoli.citing import Reference, _tex, cite
+from cdnpoli.citing import Reference, _source, _tex, cite
 from cdnpoli.descriptor import Contributor
 from cdnpoli.errors import UnknownName
 from cdnpoli.store import Store
@@ -99,3 +99,10 @@ def test_a_doi_is_the_address_where_there_is_one(small_store: Store, monkeypatch
 def test_unknown_styles_tables_and_rows_are_refused(small_store: Store, asked: dict[str, str], line: str) -> None:
     with pytest.raises(UnknownName, match=line.replace("?", r"\?")):
         cite(small_store, **asked)
+
+
+@pytest.mark.parametrize(("kind", "told"), [("article", "[News article]"), ("report", "[Document]")])
+def test_a_source_without_a_title_is_described_in_brackets(kind: str, told: str) -> None:
+    """As APA asks for works without a title."""
+    source = {"source_id": "gazette-x", "source_kind": kind, "title": None, "publisher": "The Gazette"}
+    assert _source({**source, "published_on": None, "url": None}).title == told

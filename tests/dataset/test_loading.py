@@ -128,7 +128,7 @@ def test_an_id_that_was_merged_leads_to_the_row_that_stands_for_it() -> None:
 
 
 def test_an_id_that_was_withdrawn_says_why() -> None:
-    with pytest.raises(cdnpoli.UnknownName, match="withdrawn, it did not happen"):
+    with pytest.raises(cdnpoli.UnknownName, match=r"withdrawn in release 1\.2\.0: it did not happen"):
         cdnpoli.evidence("2020-01-01-appointment-nobody")
 
 

@@ -19,6 +19,7 @@ from scripts.registers import read_registers
 HERE = Path(__file__).resolve().parent
 REGISTERS = HERE.parents[1] / "raw" / "registers"
 COMMONS = "House of Commons"
+SENATE = "Senate"
 DAY = timedelta(days=1)
 OPEN = date(9999, 12, 31)
 
@@ -28,15 +29,18 @@ Row = dict[str, Any]
 # standings that others printed
 
 
+FILES = {COMMONS: "published_standings.csv", SENATE: "published_senate_standings.csv"}
+
+
 @cache
-def printed() -> tuple[dict[str, str], ...]:
-    with (HERE / "published_standings.csv").open(encoding="utf-8", newline="") as file:
+def printed(chamber: str = COMMONS) -> tuple[dict[str, str], ...]:
+    with (HERE / FILES[chamber]).open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 
-def standing(day: str) -> dict[str, int]:
+def standing(day: str, chamber: str = COMMONS) -> dict[str, int]:
     """Party id to seats on the day; the empty ones under "vacant"."""
-    table = cdnpoli.standings(day)
+    table = cdnpoli.standings(day, chamber)
     ids = [party_id if isinstance(party_id, str) else "vacant" for party_id in table["party_id"].tolist()]
     return dict(zip(ids, table["seats"].tolist(), strict=True))
 
@@ -47,10 +51,12 @@ def off_by(line: Mapping[str, str], seats: Mapping[str, int]) -> int:
     return int(line["seats"]) - ours - int(line["difference"] or 0)
 
 
-@pytest.mark.parametrize("day", sorted({line["day"] for line in printed()}))
-def test_a_printed_standing_is_ours_or_the_difference_is_explained(day: str) -> None:
-    seats = standing(day)
-    lines = [line for line in printed() if line["day"] == day]
+@pytest.mark.parametrize(
+    ("chamber", "day"), sorted({(chamber, line["day"]) for chamber in FILES for line in printed(chamber)})
+)
+def test_a_printed_standing_is_ours_or_the_difference_is_explained(chamber: str, day: str) -> None:
+    seats = standing(day, chamber)
+    lines = [line for line in printed(chamber) if line["day"] == day]
     assert {line["party"]: off_by(line, seats) for line in lines if off_by(line, seats)} == {}
 
 
@@ -62,14 +68,16 @@ def test_a_printed_number_that_is_not_ours_is_seen() -> None:
     assert off_by({**line, "difference": "3"}, seats) == -3
 
 
-def test_a_difference_has_a_reason_and_a_reason_a_difference() -> None:
-    assert [line for line in printed() if bool(line["difference"]) != bool(line["explanation"])] == []
-    assert all(line["source_title"] and line["source_url"].startswith("http") for line in printed())
+@pytest.mark.parametrize("chamber", FILES)
+def test_a_difference_has_a_reason_and_a_reason_a_difference(chamber: str) -> None:
+    assert [line for line in printed(chamber) if bool(line["difference"]) != bool(line["explanation"])] == []
+    assert all(line["source_title"] and line["source_url"].startswith("http") for line in printed(chamber))
 
 
-def test_the_caucuses_of_a_line_exist_and_none_is_counted_twice() -> None:
+@pytest.mark.parametrize("chamber", FILES)
+def test_the_caucuses_of_a_line_exist_and_none_is_counted_twice(chamber: str) -> None:
     known = {*cdnpoli.load("parties")["party_id"], "vacant"}
-    counted = Counter((line["day"], party) for line in printed() for party in line["caucuses"].split("+"))
+    counted = Counter((line["day"], party) for line in printed(chamber) for party in line["caucuses"].split("+"))
     assert {party for _, party in counted} <= known
     assert [pair for pair, times in counted.items() if times > 1] == []
 

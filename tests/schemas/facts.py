@@ -144,10 +144,12 @@ ROWS: dict[str, list[Row]] = {
             "died_on": date(1891, 6, 6),
         },
     ],
-    "person_names": [{"person_id": "john-a-macdonald", "name": "John Alexander Macdonald", "kind": "formal"}],
+    "person_names": [
+        {"person_id": "john-a-macdonald", "name": "John Alexander Macdonald", "kind": "formal", "source_id": BIOGRAPHY}
+    ],
     "person_identifiers": [
-        {"person_id": "leona-alleslev", "scheme": "parlinfo", "identifier": "18479"},
-        {"person_id": "leona-alleslev", "scheme": "ourcommons", "identifier": "88671"},
+        {"person_id": "leona-alleslev", "scheme": "parlinfo", "identifier": "18479", "source_id": PARLINFO},
+        {"person_id": "leona-alleslev", "scheme": "ourcommons", "identifier": "88671", "source_id": PARLINFO},
     ],
     "parties": [
         {
@@ -411,6 +413,27 @@ ROWS: dict[str, list[Row]] = {
             "reason": "One change had two ids.",
             "release": "0.1.0",
         }
+    ],
+    "row_changes": [
+        {
+            "release": "0.1.0",
+            "line": 1,
+            "table": "people",
+            "row_id": "john-a-macdonald",
+            "change": "changed",
+            "column": "born_on",
+            "old": "1815-01-10",
+            "new": "1815-01-11",
+            "reason": "The family kept the 11th.",
+        },
+        {
+            "release": "0.1.0",
+            "line": 2,
+            "table": "caucus_changes",
+            "row_id": "leona-alleslev-2018-09",
+            "change": "withdrawn",
+            "reason": "One change had two ids.",
+        },
     ],
 }
 

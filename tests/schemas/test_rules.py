@@ -268,6 +268,30 @@ BAD_ROWS: list[tuple[Rule, str, Edit, tuple[str, str]]] = [
         add("redirects", table="people", old_id="dong-han", new_id="han-dong-2", reason="a test", release="1.0.1"),
         ("redirects", "dong-han"),
     ),
+    (
+        rules.redirects_lead_somewhere,
+        "a redirect to itself",
+        add("redirects", table="people", old_id="dong-han", new_id="dong-han", reason="a test", release="1.0.1"),
+        ("redirects", "dong-han"),
+    ),
+    (
+        rules.row_changes_name_what_changed,
+        "a change that names no column",
+        put("row_changes", {"line": 1}, column=None),
+        ("row_changes", "0.1.0, 1"),
+    ),
+    (
+        rules.row_changes_name_what_changed,
+        "a change of nothing",
+        put("row_changes", {"line": 1}, new="1815-01-10"),
+        ("row_changes", "0.1.0, 1"),
+    ),
+    (
+        rules.row_changes_name_what_changed,
+        "a withdrawn row of which a column is named",
+        put("row_changes", {"line": 2}, column="date"),
+        ("row_changes", "0.1.0, 2"),
+    ),
 ]
 
 
@@ -410,3 +434,26 @@ def test_check_all_reports_a_changed_quotation() -> None:
     assert [str(breach) for breach in check_all(tables, TEXTS)] == [
         f"statements: {SAID}: the words differ from the text between the offsets"
     ]
+
+
+def chain(*steps: tuple[str, str | None]) -> Edit:
+    """Add redirects of people, each from one id to the next."""
+
+    def edit(tables: facts.Tables) -> None:
+        for old_id, new_id in steps:
+            add("redirects", table="people", old_id=old_id, new_id=new_id, reason="a test", release="1.0.1")(tables)
+
+    return edit
+
+
+@pytest.mark.parametrize("end", ["han-dong", None], ids=["ends at a person", "ends in a withdrawal"])
+def test_an_id_that_was_merged_twice_may_lead_on(end: str | None) -> None:
+    tables = broken(chain(("dong-han", "han-d"), ("han-d", end)))
+    assert list(rules.redirects_lead_somewhere(tables)) == []
+
+
+def test_every_redirect_of_a_circle_is_named() -> None:
+    tables = broken(chain(("a-b", "b-c"), ("b-c", "c-d"), ("c-d", "b-c")))
+    found = list(rules.redirects_lead_somewhere(tables))
+    assert [breach.row for breach in found] == ["a-b", "b-c", "c-d"]
+    assert {breach.problem for breach in found} == {"leads in a circle"}

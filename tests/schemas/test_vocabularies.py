@@ -8,8 +8,18 @@ from collections import Counter
 import pytest
 
 from schemas.rules import ROW_TABLES
-from schemas.tables import MODELS, TABLES
-from schemas.vocabularies import EVENT_TYPE, SEAT_END, SPELL_END, TABLE_NAME, VOCABULARIES, Term
+from schemas.tables import MODELS, TABLES, keys_of
+from schemas.vocabularies import (
+    COMPARED_TABLE,
+    EVENT_TYPE,
+    ID_TABLE,
+    SEAT_END,
+    SPELL_END,
+    TABLE_LISTS,
+    TABLE_NAME,
+    VOCABULARIES,
+    Term,
+)
 
 TERMS = [
     pytest.param(term, entry, id=f"{vocabulary}.{term}")
@@ -71,10 +81,22 @@ def test_a_column_uses_every_vocabulary() -> None:
     assert used == set(VOCABULARIES)
 
 
-def test_a_spell_in_a_caucus_ends_as_a_seat_does_or_by_changing_caucus() -> None:
-    assert set(SPELL_END) == set(SEAT_END) | {"changed_caucus"}
+def test_a_spell_in_a_caucus_ends_as_a_seat_does_or_by_changing_caucus_or_label() -> None:
+    assert set(SPELL_END) == set(SEAT_END) | {"changed_caucus", "relabelled"}
 
 
 def test_the_tables_that_evidence_can_name_are_those_whose_rows_need_it() -> None:
     assert set(TABLE_NAME) == set(ROW_TABLES)
     assert set(TABLE_NAME) <= set(TABLES)
+
+
+def test_the_tables_whose_ids_a_release_keeps_are_those_named_by_one_id() -> None:
+    assert set(ID_TABLE) == {name for name, model in TABLES.items() if len(keys_of(model).primary) == 1}
+
+
+def test_a_release_compares_every_table_but_the_comparison_itself() -> None:
+    assert list(COMPARED_TABLE) == [name for name in TABLES if name != "row_changes"]
+
+
+def test_the_lists_of_tables_are_vocabularies_of_tables() -> None:
+    assert all(set(VOCABULARIES[name]) <= set(TABLES) for name in TABLE_LISTS)

@@ -33,6 +33,7 @@ elizabeth-may|Elizabeth May|May|Elizabeth|woman||
 david-anderson-1937|David Anderson|Anderson|David|man|1937-08-16|
 david-anderson-1957|David Anderson|Anderson|David|man|1957-08-12|
 john-white-1811|John White|White|John|man||1897-09-24
+richard-fadden|Richard Fadden|Fadden|Richard|man||
 john-fitzwilliam-stairs|John Fitzwilliam Stairs|Stairs|John Fitzwilliam|man||1904-09-26
 """
 SEATS = """

@@ -122,7 +122,8 @@ def test_the_house_of_2025_less_its_vacancies_sits_today() -> None:
     assert len({row["constituency"] for row in sitting}) == len(sitting)
     empty = vacated - {row["constituency"] for row in sitting}
     assert len(sitting) == 343 - len(empty)
-    assert empty == {"Terrebonne"}  # voted on 13 April 2026; the winner stands in unconfirmed.csv
+    # given up in August and September 2026; three more were empty by October, without a day (unconfirmed.csv)
+    assert empty == {"Scarborough North", "Yorkton—Melville", "Brantford—Brant South—Six Nations"}
 
 
 def test_a_seat_that_ended_says_how_and_one_that_is_held_does_not() -> None:
@@ -159,9 +160,8 @@ def test_the_coverage_tells_of_every_chamber_and_day_that_has_a_row() -> None:
     r = registers()
     dated = [("seats", row["chamber"], row["start"]) for row in rows(r.seats)]
     dated += [("caucus_changes", row["chamber"], row["date"]) for row in rows(r.caucus_changes)]
-    dated += [("senate_affiliations", "Senate", row["start"]) for row in rows(r.senate_affiliations)]
     assert uncovered(rows(r.coverage), dated) == set()
-    assert uncovered(rows(r.coverage), [("seats", COMMONS, date(2026, 5, 1))])
+    assert uncovered(rows(r.coverage), [("seats", COMMONS, date(2026, 11, 1))])
     assert uncovered(rows(r.coverage), [("seats", "Legislative Assembly of Nunavut", date(2020, 1, 1))])
 
 
@@ -264,8 +264,9 @@ def test_every_register_row_has_evidence_and_every_source_is_used() -> None:
         ("caucus_changes", "change_id"),
     ]:
         assert {(table, i) for i in getattr(r, table)[key]} <= told
-    for_conflicts = {*r.conflicts["source_id"], *r.conflicts["other_source_id"], *r.senate_affiliations["person_id"]}
-    assert set(r.sources["source_id"]) <= set(r.evidence["source_id"]) | for_conflicts
+    others = (r.conflicts, r.label_changes, r.person_names, r.person_identifiers)
+    for_others = {*r.conflicts["other_source_id"], *(source for table in others for source in table["source_id"])}
+    assert set(r.sources["source_id"]) <= set(r.evidence["source_id"]) | for_others
 
 
 def test_a_conflict_is_about_a_row_that_is_there_and_says_two_things() -> None:

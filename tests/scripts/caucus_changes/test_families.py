@@ -21,7 +21,15 @@ H, D, C, L, K, B, P, N, S, W = (
     "Helen Strand",
     "Thomas Wilkie",
 )
-LIB, CON, NDP, BQ, GRN, IND = ("liberal", "conservative", "new-democratic", "bloc-quebecois", "green", "independent")
+LIB, CON, NDP, BQ, GRN, IND, NON = (
+    "liberal",
+    "conservative",
+    "new-democratic",
+    "bloc-quebecois",
+    "green",
+    "independent",
+    "non-affiliated",
+)
 FRI, WED, TUE, MON = "2023-03-24", "2023-03-22", "2023-03-21", "2023-03-20"
 OPC, OLIB, ONDP, UCP, BCL = (
     "ontario-progressive-conservative",
@@ -273,9 +281,9 @@ TOLD = [
     ("MP Paul Harker will now sit as an unaffiliated member.", [(H, "resigned", LIB, IND, FRI)]),
     (
         "Senator Ruth Vance left the Conservative caucus on Tuesday to sit as a non-affiliated senator.",
-        [("Ruth Vance", "resigned", CON, IND, TUE)],
+        [("Ruth Vance", "resigned", CON, NON, TUE)],
     ),
-    ("Senator Ruth Vance became non-affiliated on Tuesday.", [("Ruth Vance", "resigned", None, IND, TUE)]),
+    ("Senator Ruth Vance became non-affiliated on Tuesday.", [("Ruth Vance", "resigned", None, NON, TUE)]),
     # returned, suspended, readmitted
     ("MP Peter Novak was back in the Liberal caucus on Tuesday.", [(N, "reinstated", IND, LIB, TUE)]),
     ("The Liberals took MP Peter Novak back on Tuesday.", [(N, "reinstated", IND, LIB, TUE)]),

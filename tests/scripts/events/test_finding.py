@@ -464,3 +464,15 @@ def test_a_long_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     find_events(Article("test", text), layout, cast, [], [], [])
     assert time.process_time() - started < 10
+
+
+def test_both_are_the_two_subjects_joined_by_and() -> None:
+    """Not "the leader" whom one of them met."""
+    text = (
+        "Conservative MP Susan Okafor and NDP MP Marie Cormier spoke to reporters on Wednesday. "
+        "Both repeated their call for an independent public inquiry."
+    )
+    calls = of_type("call_for_inquiry", text)
+    assert [[p.person.name for p in call.participants if p.person] for call in calls] == [
+        ["Susan Okafor", "Marie Cormier"]
+    ]

@@ -66,6 +66,13 @@ def test_a_calling_that_no_member_has_speaks_against_a_link() -> None:
     assert person("Toronto Mayor Ryan Turnbull spoke.")[1] is None
 
 
+def test_an_official_of_whom_no_seat_or_office_is_recorded_is_linked_where_nobody_else_is_so_called() -> None:
+    assert person("Richard Fadden spoke in Ottawa.")[1] == "richard-fadden"
+    assert person("CSIS director Richard Fadden spoke in Ottawa.", "2010-06-22")[1] == "richard-fadden"
+    assert person("Richard Fadden spoke in Paris.")[1] is None
+    assert person("John Fitzwilliam Stairs spoke in Ottawa.")[1] is None  # he died in 1904
+
+
 def test_an_official_of_another_country_is_not_linked() -> None:
     assert person("British Prime Minister David Anderson visited Canada.", "2015-05-01")[1] is None
     assert person("U.S. Senator David Anderson visited Canada.", "2015-05-01")[1] is None

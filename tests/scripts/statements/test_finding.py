@@ -168,3 +168,78 @@ def test_french(text: str, speaker: str, words: str) -> None:
 def test_a_french_attribution_inside_the_quotation_marks() -> None:
     text = "« C'est un jour triste, dit-elle, et nous devons changer. »"
     assert said(text, "fr") == [("elle", "C'est un jour triste"), ("elle", "et nous devons changer.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        # where the words end
+        (
+            'Even as Roy claimed that the vote was "a clear victory," the whip counted again.',
+            "Roy",
+            'that the vote was "a clear victory,"',
+        ),
+        ('Roy called the plan "a slap in the face" on Friday.', "Roy", 'the plan "a slap in the face"'),
+        ("Roy admits that he met them but denies that he was paid.", "Roy", "that he met them"),
+        ("Roy, who argued that the file was lost, has left.", "Roy", "that the file was lost"),
+        ("As the whip noted on Monday, the vote was lost.", "the whip", "the vote was lost"),
+        ("The party issued a statement saying the vote was lost.", "The party", "the vote was lost"),
+        ("According to Roy, the whip met them twice.", "Roy", "the whip met them twice"),
+    ],
+)
+def test_the_words_end_with_their_clause(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The whip did not suggest that the file was lost.",
+        "Roy left the room without saying why the vote was lost.",
+        "A band called Northern Lights played for the members.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_title_of_a_programme_is_no_statement() -> None:
+    text = '"We lost the vote," Roy said on the programme "Ottawa by Night."'
+    assert said(text) == [("Roy", "We lost the vote,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Elle dit vouloir rester au caucus.", "Elle", "vouloir rester au caucus"),
+        ("Elle se dit déçue de la décision.", "Elle", "déçue de la décision"),
+        ("Le budget, a-t-elle dit, ne passera pas.", "elle", "ne passera pas"),
+        (
+            "Le ministre de la Justice, Jean Roy, a annoncé vendredi qu’il quittait le caucus.",
+            "Le ministre de la Justice, Jean Roy",
+            "qu’il quittait le caucus",
+        ),
+        (
+            "Le député de Laval, qui avait affirmé que le vote était perdu, siégera seul.",
+            "Le député de Laval",
+            "que le vote était perdu",
+        ),
+        ("La députée soutient que la loi est bonne, ajoutant que le vote compte.", "La députée", "que le vote compte"),
+        ("« C’est un geste de courage », écrivaient-elles.", "elles", "C’est un geste de courage"),
+    ],
+)
+def test_french_reported_speech(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text, "fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ministre ne dit pas que le projet est mort.",
+        "Roy quitte le caucus, nie les allégations.",
+        "Le vote sera pris selon la loi électorale.",
+        "L’annonce que la ministre a faite surprend.",
+    ],
+)
+def test_what_is_no_french_statement(text: str) -> None:
+    assert said(text, "fr") == []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from scripts.registers import Registers, read_registers
 from scripts.tables.memberships import COMMONS, SENATE, derive_memberships
@@ -20,7 +21,7 @@ OPEN = date(9999, 12, 31)
 
 SEAT = ["person_id", "chamber", "start", "end", "end_reason", "elected_as"]
 CHANGE = ["person_id", "chamber", "date", "to_party_id"]
-AFFILIATION = ["person_id", "party_id", "start"]
+LABEL = ["person_id", "chamber", "day", "to_party_id"]
 
 
 def seat(start: str, end: str | None, reason: str | None, party: str, chamber: str = COMMONS) -> tuple[Any, ...]:
@@ -34,12 +35,12 @@ def change(day: str, to: str, chamber: str = COMMONS) -> tuple[Any, ...]:
 def spells(
     seats: list[tuple[Any, ...]],
     changes: list[tuple[Any, ...]] | None = None,
-    affiliations: list[tuple[Any, ...]] | None = None,
+    labels: list[tuple[Any, ...]] | None = None,
 ) -> list[tuple[str, str, str, str, str]]:
     table = derive_memberships(
         pd.DataFrame(seats, columns=SEAT),
         pd.DataFrame(changes or [], columns=CHANGE),
-        None if affiliations is None else pd.DataFrame(affiliations, columns=AFFILIATION),
+        None if labels is None else pd.DataFrame(labels, columns=LABEL),
     )
     return [
         (
@@ -126,22 +127,29 @@ def test_who_is_elected_in_two_ridings_sits_once() -> None:
     assert spells(held) == [("liberal", "1896-06-23", "1900-11-06", "elected", "general_election")]
 
 
-def test_a_senator_sits_in_the_groups_that_the_register_gives() -> None:
+def test_a_senator_sits_in_the_group_joined_and_is_not_thought_to_change_caucus_when_a_label_changes() -> None:
     held = [seat("2016-03-23", None, None, "independent", SENATE)]
-    groups = [
-        ("a", "independent", date(2016, 3, 23)),
-        ("a", "non-affiliated", date(2016, 6, 13)),
-        ("a", "progressive-senate-group", date(2020, 5, 21)),
-    ]
-    assert spells(held, affiliations=groups) == [
-        ("independent", "2016-03-23", "2016-06-12", "appointed", "changed_caucus"),
-        ("non-affiliated", "2016-06-13", "2020-05-20", "changed_caucus", "changed_caucus"),
+    joined = [change("2020-05-21", "progressive-senate-group", SENATE)]
+    renamed = [("a", SENATE, date(2016, 6, 13), "non-affiliated")]
+    assert spells(held, joined, renamed) == [
+        ("independent", "2016-03-23", "2016-06-12", "appointed", "relabelled"),
+        ("non-affiliated", "2016-06-13", "2020-05-20", "relabelled", "changed_caucus"),
         ("progressive-senate-group", "2020-05-21", "", "changed_caucus", ""),
     ]
 
 
-def test_without_affiliations_the_senate_is_left_out() -> None:
-    assert spells([seat("2016-03-23", None, None, "independent", SENATE)]) == []
+def test_another_label_in_one_chamber_relabels_nobody_in_another() -> None:
+    held = [seat("2016-03-23", None, None, "independent")]
+    assert spells(held, labels=[("a", SENATE, date(2016, 6, 13), "non-affiliated")]) == [
+        ("independent", "2016-03-23", "", "elected", "")
+    ]
+
+
+def test_a_senator_who_changes_on_the_day_of_the_appointment_was_never_in_the_first_group() -> None:
+    held = [seat("2016-03-23", None, None, "independent", SENATE)]
+    assert spells(held, [change("2016-03-23", "conservative", SENATE)]) == [
+        ("conservative", "2016-03-23", "", "appointed", "")
+    ]
 
 
 ASSEMBLY = "Legislative Assembly of Saskatchewan"
@@ -173,7 +181,7 @@ def registers() -> Registers:
 @cache
 def history() -> dict[tuple[str, str], list[tuple[date, date, str]]]:
     r = registers()
-    table = derive_memberships(r.seats, r.caucus_changes, r.senate_affiliations)
+    table = derive_memberships(r.seats, r.caucus_changes, r.label_changes)
     spells_of: dict[tuple[str, str], list[tuple[date, date, str]]] = defaultdict(list)
     for row in table.to_dict("records"):
         end = OPEN if pd.isna(row["end"]) else row["end"]
@@ -224,6 +232,45 @@ def test_each_change_leaves_the_caucus_that_the_member_sat_in() -> None:
             needless.append(c["change_id"])
     assert unexplained == []
     assert needless == []
+
+
+def test_a_changed_label_follows_on_the_label_of_the_day_before_and_is_no_change_of_caucus() -> None:
+    r = registers()
+    changed = set(
+        zip(r.caucus_changes["person_id"], r.caucus_changes["chamber"], r.caucus_changes["date"], strict=True)
+    )
+    for row in r.label_changes.to_dict("records"):
+        who = row["person_id"], row["chamber"]
+        before = [party for start, end, party in history()[who] if start <= row["day"] - DAY <= end]
+        after = [party for start, end, party in history()[who] if start <= row["day"] <= end]
+        assert (before, after) == ([row["from_party_id"]], [row["to_party_id"]]), row
+        assert (*who, row["day"]) not in changed
+
+
+SENATE_GROUPS = {
+    ("liberal", "senate-liberal", date(2014, 1, 29)): 32,
+    ("senate-liberal", "progressive-senate-group-2019", date(2019, 11, 14)): 9,
+}
+"""What reports say of whole caucuses of the Senate: how many members took the step on one day."""
+
+
+@pytest.mark.parametrize(("step", "members"), SENATE_GROUPS.items())
+def test_a_caucus_of_the_senate_that_moves_as_one_moves_all_its_members(
+    step: tuple[str, str, date], members: int
+) -> None:
+    left, entered, day = step
+    moved = [
+        c["person_id"]
+        for c in registers().caucus_changes.to_dict("records")
+        if (c["chamber"], c["from_party_id"], c["to_party_id"], c["date"]) == (SENATE, left, entered, day)
+    ]
+    behind = [
+        person
+        for (person, chamber), own in history().items()
+        if chamber == SENATE and any(start <= day <= end and party == left for start, end, party in own)
+    ]
+    assert len(moved) == len(set(moved)) == members
+    assert behind == []
 
 
 # against ParlInfo and from election to election

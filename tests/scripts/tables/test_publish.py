@@ -15,10 +15,11 @@ from frictionless import Package
 
 from schemas.export import arrow_schema, data_dictionary, table_schema
 from schemas.tables import TABLES
-from scripts.tables.publish import descriptor_bytes, parquet_bytes, publish, put_in_place, version_of
+from scripts.tables.about import About
+from scripts.tables.publish import descriptor_bytes, parquet_bytes, publish, put_in_place
 from tests.schemas import facts
 
-VERSION = "0.1.0"
+VERSION = About("0.1.0")
 PACKAGE = Path("dataset") / "cdnpoli"
 
 
@@ -43,8 +44,11 @@ def descriptor_at(path: Path) -> dict[str, Any]:
 # What is written
 
 
-def test_a_release_is_the_tables_two_descriptors_and_the_data_dictionary(release: Path) -> None:
+def test_a_release_is_the_tables_two_descriptors_the_papers_and_the_data_dictionary(release: Path) -> None:
     assert set(contents(release)) == {
+        ".zenodo.json",
+        "CITATION.cff",
+        "croissant.json",
         "datapackage.json",
         "dataset/cdnpoli/datapackage.json",
         "docs/data-dictionary.md",
@@ -70,6 +74,7 @@ def test_another_value_gives_other_bytes_and_another_hash(release: Path, tmp_pat
     publish(facts.tables() | {"people": facts.frame(TABLES["people"], rows)}, tmp_path, VERSION)
     before, after = contents(release), contents(tmp_path)
     assert {path for path in before if before[path] != after[path]} == {
+        "croissant.json",
         "datapackage.json",
         "dataset/cdnpoli/datapackage.json",
         "dataset/cdnpoli/tables/people.parquet",
@@ -120,7 +125,7 @@ def test_stock_frictionless_finds_a_key_that_points_nowhere(tmp_path: Path) -> N
 @pytest.mark.parametrize("place", [Path("."), PACKAGE], ids=["of the repository", "of the package"])
 def test_a_descriptor_has_path_hash_rows_and_schema_of_each_table(release: Path, place: Path) -> None:
     described = descriptor_at(release / place / "datapackage.json")
-    assert described["version"] == VERSION
+    assert described["version"] == VERSION.version
     assert [resource["name"] for resource in described["resources"]] == list(TABLES)
     for resource in described["resources"]:
         path = release / place / resource["path"]
@@ -144,11 +149,6 @@ def test_the_descriptor_states_its_licence(release: Path) -> None:
 
 def test_a_descriptor_keeps_its_order_and_its_accents() -> None:
     assert descriptor_bytes({"b": "Évènement", "a": 1}) == '{\n "b": "Évènement",\n "a": 1\n}\n'.encode()
-
-
-def test_the_version_is_that_of_pyproject(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "cdnpoli"\nversion = "2.3.4"\n', encoding="utf-8")
-    assert version_of(tmp_path) == "2.3.4"
 
 
 # Putting in place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.bench import Score, score, scores_by_language
 from scripts.reviews import Decision, Review
+from scripts.scores import Score, published, score, scores_by_language
 from tests.scripts.tellings import ARTICLE, DONG, KE, accused, change, event, extraction, subject
 
 FOUND = extraction(
@@ -52,3 +52,10 @@ def test_scores_are_summed_by_language_and_articles_without_a_review_do_not_coun
     totals = scores_by_language([FOUND], {ARTICLE.source_id: made})
     assert totals["caucus_changes", "en"] == totals["caucus_changes", "all"] == Score(2, 1, 0, 0)
     assert scores_by_language([FOUND], {}) == {}
+
+
+def test_the_published_figures_are_rounded_and_name_table_and_language() -> None:
+    (told,) = published({("events", "fr"): Score(extracted=3, right=2, amended=0, missed=1)})
+    assert (told["table"], told["language"]) == ("events", "fr")
+    assert (told["precision"], told["recall"], told["f1"]) == (0.667, 0.667, 0.667)
+    assert (told["extracted"], told["right"], told["amended"], told["missed"]) == (3, 2, 0, 1)

@@ -1,0 +1,66 @@
+"""The forms of French verbs of saying: regular ones in -er are built, the others stand in the lexicon.
+
+The third person of the present, the imperfect and the simple past; the past participle; the present participle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from scripts.lexicon import load
+
+OPEN_E = re.compile(r"[ée](?=[bcdfgjklmnpqrstvxz]{1,2}\Z)")
+"""The vowel that opens before a mute ending: "répéter", "répète"; "marteler", "martèle"."""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Which written form belongs to which verb."""
+
+    finite: dict[str, str]
+    participle: dict[str, str]
+    """Past participles, as after "a" and "ont"."""
+    gerund: dict[str, str]
+    """Present participles: "ajoutant"."""
+
+
+def conjugate(infinitive: str) -> Iterator[tuple[str, str]]:
+    """The forms of a regular verb in -er as (word, kind of form)."""
+    stem = infinitive.removesuffix("er")
+    soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
+    mute = OPEN_E.sub("è", stem)
+    for ending in ("e", "ent"):
+        yield mute + ending, "finite"
+    for ending in ("ait", "aient", "a"):
+        yield soft + ending, "finite"
+    yield stem + "èrent", "finite"
+    for ending in ("é", "ée", "és"):
+        yield stem + ending, "participle"
+    yield soft + "ant", "gerund"
+
+
+@cache
+def forms() -> Forms:
+    """Every form in the lexicon, in lower case; several words are joined by single spaces."""
+    words: dict[str, Any] = load("saying")["fr"]
+    found: dict[str, dict[str, str]] = {"finite": {}, "participle": {}, "gerund": {}}
+    for infinitive in words["regular"]:
+        for word, kind in conjugate(infinitive):
+            found[kind].setdefault(word, infinitive)
+    for infinitive, entry in words["irregular"].items():
+        finite, participles = entry.split(" / ")
+        for word in finite.split():
+            found["finite"][word.replace("#", " ")] = infinitive
+        for word in participles.split():
+            kind = "gerund" if word.split("#")[0].endswith("ant") else "participle"
+            found[kind][word.replace("#", " ")] = infinitive
+    return Forms(found["finite"], found["participle"], found["gerund"])
+
+
+def pattern(words: dict[str, str]) -> str:
+    """An alternation of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
