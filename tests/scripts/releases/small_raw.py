@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -93,6 +94,10 @@ def make(root: Path) -> Path:
     shutil.copy(ROOT / "README.md", root)
     for name in ("LICENSE", "LICENSE-DATA", "pyproject.toml", "CITATION.cff", ".gitignore"):
         shutil.copy(ROOT / name, root)
+    # Whatever this repository's version is by now, the small one begins before its first release.
+    stated = (root / "pyproject.toml").read_text(encoding="utf-8").partition("\n[tool.cdnpoli]")[0]
+    unreleased = re.sub(r'^version = ".*"$', 'version = "0.1.0"', stated, count=1, flags=re.MULTILINE)
+    (root / "pyproject.toml").write_text(unreleased + "\n", encoding="utf-8")
     (root / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n- The first tables.\n", encoding="utf-8")
     shutil.copytree(
         ROOT / PACKAGE,
