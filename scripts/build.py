@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ from rich.progress import track
 from rich.table import Table
 
 from scripts.articles.reading import read_folder
-from scripts.candidates import Article, Extraction
-from scripts.extraction import Knowledge, extract
+from scripts.candidates import Article
+from scripts.extraction import Knowledge, extract, without_caucus_events
 from scripts.problems import InputError, stop
 from scripts.registers import read_registers
 from scripts.releases.history import read_row_changes
@@ -92,11 +92,6 @@ def read_digests(folder: Path, today: date) -> list[Article]:
             raise InputError(str(path), "source_id", f"is {article.source_id}; the file must have the same name")
         articles[article.source_id] = article
     return [articles[source_id] for source_id in sorted(articles)]
-
-
-def without_caucus_events(extraction: Extraction) -> Extraction:
-    """Events of changes of caucus follow from the table of changes, so they are not built (or reviewed) twice."""
-    return replace(extraction, events=tuple(e for e in extraction.events if e.event_type != "caucus_change"))
 
 
 def differing_files(built: Built, root: Path) -> list[str]:

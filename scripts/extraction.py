@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.articles.layout import lay_out
@@ -78,3 +78,8 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
         tuple(events),
         tuple(find_claims(article, layout, cast)),
     )
+
+
+def without_caucus_events(extraction: Extraction) -> Extraction:
+    """Events of changes of caucus follow from the table of changes, so they are not built (or reviewed) twice."""
+    return replace(extraction, events=tuple(e for e in extraction.events if e.event_type != "caucus_change"))

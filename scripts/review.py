@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from scripts.build import ROOT, read_digests, without_caucus_events
+from scripts.build import ROOT, read_digests
 from scripts.candidates import CaucusChange, Event, Extraction, PersonRef, Statement
-from scripts.extraction import Knowledge, extract
+from scripts.extraction import Knowledge, extract, without_caucus_events
 from scripts.problems import InputError, stop
 from scripts.registers import read_registers
 from scripts.reviews import Decision, Review, read_review

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.candidates import Extraction
+from scripts.extraction import without_caucus_events
 from scripts.reviews import TABLES, Review
 from scripts.tables.row_keys import change_keys, event_keys, statement_keys
 
@@ -57,7 +58,7 @@ def score(extraction: Extraction, review: Review) -> dict[str, Score]:
     keys = {
         "statements": statement_keys(extraction),
         "caucus_changes": change_keys(extraction.caucus_changes),
-        "events": event_keys(tuple(e for e in extraction.events if e.event_type != "caucus_change")),
+        "events": event_keys(without_caucus_events(extraction).events),
     }
     scores = {}
     for table in TABLES:

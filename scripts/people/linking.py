@@ -9,8 +9,8 @@ The rule of linking. A name fits a person of the register when
 2. they sat or held office within `NEARBY` years of the day (a member to come, or one who has left), or led a
    government or party within `NEARBY_HEADS`; else
 3. the words name an office or seat that the person had, and they have not been dead for `LONG_DEAD` years; else
-4. they are the only one of the name of whom no service is recorded: an official, or a member of a legislature whose
-   seats are not in the register.
+4. they are the only one of the name of whom no service is recorded (an official, or a member of a legislature whose
+   seats are not in the register), and no other calling is said of them.
 The first of these that anybody fits decides; party, riding, chamber and office then choose among those who fit. If two
 are left, the name stays open. A name by itself (without any words beside it) is only looked up in an article about
 Canada.
@@ -275,7 +275,7 @@ def link(candidates: tuple[str, ...], hints: Hints, day: date | None, gazetteer:
     unserved = [
         c for c in candidates if gazetteer.years_from_service(c, day) is None and not _dead(c, day, gazetteer, NEARBY)
     ]
-    if len(unserved) == 1:
+    if len(unserved) == 1 and not hints.calling:
         return Link(unserved[0])
     return Link(None, "not in register: the bearers of the name served at another time")
 

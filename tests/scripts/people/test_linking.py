@@ -70,6 +70,7 @@ def test_an_official_of_whom_no_seat_or_office_is_recorded_is_linked_where_nobod
     assert person("Richard Fadden spoke in Ottawa.")[1] == "richard-fadden"
     assert person("CSIS director Richard Fadden spoke in Ottawa.", "2010-06-22")[1] == "richard-fadden"
     assert person("Richard Fadden spoke in Paris.")[1] is None
+    assert person("The reporter Richard Fadden spoke in Ottawa.")[1] is None
     assert person("John Fitzwilliam Stairs spoke in Ottawa.")[1] is None  # he died in 1904
 
 
