@@ -142,8 +142,7 @@ def test_the_members_whom_only_one_side_counts_are_those_that_the_document_names
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
-    rows = cdnpoli.load(name).to_dict("records")
-    return tuple({key: None if value != value else value for key, value in row.items()} for row in rows)
+    return tuple(cdnpoli.load(name, engine="arrow").to_pylist())
 
 
 def last(row: Row) -> date:
