@@ -165,10 +165,6 @@ def test_one_person_is_prime_minister_at_a_time_and_each_has_one_row() -> None:
     assert all(last(row) < other["start"] for row, other in pairwise(held))
 
 
-def test_an_old_id_of_an_office_leads_to_the_row_that_stands() -> None:
-    assert cdnpoli.resolve("stephen-harper-prime-minister-2006-02-06") == "stephen-harper-prime-minister-2006"
-
-
 # the figures of docs/record.md
 
 
