@@ -20,7 +20,8 @@ _BEFORE = 320
 # "defected to it", "resigned from it", "She left them"; not "left it to the caucus", "left them on the table".
 _IT = re.compile(
     r"\b(?:to|from|with|join(?:s|ed|ing)?|rejoin(?:s|ed)?|left|leav(?:e|es|ing)|quit(?:s|ting)?|deserted|abandoned"
-    r"|founded|formed)\s(?P<it>it|them)\b(?!\s(?:up|at|to|open|out|that|alone|with|behind|on\s(?:the|a|an|his|her)\s"
+    r"|founded|formed|out\sof)\s(?P<it>it|them)\b(?!\s(?:up|at|to\s(?!join\b|sit\b|become\b|form\b|cross\b|serve\b)"
+    r"|open|out|that|alone|with|behind|on\s(?:the|a|an|his|her)\s"
     r"|in\s(?:the|a|an|his|her)|for|as|all|both|there|is|was|would|will))"
 )
 # "the Liberal bill", "the Tory leader's letters": not the party itself

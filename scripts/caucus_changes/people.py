@@ -112,7 +112,7 @@ _HEADS_OF_PARTIES = frozenset({"prime_minister", "premier", "leader", "speaker"}
 
 def _listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...]:
     """ "Seven Bloc MPs": the first list of just so many people in the sentences after."""
-    mentions = [m for m in reading.cast.within(at, at + 1200) if m.kind != "pronoun" and not m.possessive]
+    mentions = _one_each([m for m in reading.cast.within(at, at + 1200) if m.kind != "pronoun" and not m.possessive])
     for index in range(len(mentions) - count + 1):
         window = mentions[index : index + count]
         if all(_is_coordinated(reading, a.end, b.start) for a, b in pairwise(window)):
@@ -122,6 +122,17 @@ def _listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...
                 rest = reading.article.text[window[-1].end : window[-1].end + 90].split(".")[0]
                 return () if _OF_OTHERS.search(rest) else people
     return _told_one_by_one(reading, at, count) or _listed_as_them(reading, at, count, mentions)
+
+
+def _one_each(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that only describe the one before: "P, the member for Whitford"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if found and found[-1].person == mention.person and mention.start - found[-1].end <= 2:
+            found[-1] = found[-1]._replace(end=mention.end)
+        else:
+            found.append(mention)
+    return found
 
 
 # "They are P and P", "Nine members crossed: P, P and P"; "P and P were among them"
@@ -183,6 +194,8 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
     gap = reading.article.text[end:start]
     if len(gap) > 90:
         return False
+    if _WITH_ASIDE.fullmatch(gap):
+        return True
     bare = _RIDING.sub("", gap)
     return len(bare) <= 60 and bool(
         (
@@ -193,6 +206,11 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
     )
 
 
+# "P, who has been in cabinet, and P", "P, a Whitford backbencher, P"; not "P, who spoke for the others, said P"
+_WITH_ASIDE = re.compile(
+    r",\s(?:who|an?|the|one|whose|formerly|once|qui|une?|le|la|ancienne?)\s[^,;:.\n“”\"]{2,70},"
+    r"\s(?:(?:and|et)\s)?(?:(?:MPP?|MLA|MNA|MHA|[Ss]enator|Sen\.|the|backbencher|fellow|former)\s){0,3}"
+)
 # "P (Whitford), P (Belrive)"
 _RIDING = re.compile(r"\A\s?\([^()\n]{1,50}\)")
 # "- P, Whitford\n- P, Belrive"

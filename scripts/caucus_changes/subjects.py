@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scripts.caucus_changes.shorthand import PARTY, PERSON, Shorthand, Sign
+from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
 from scripts.caucus_changes.triggers import ACTIVE, PASSIVE, Trigger
 from scripts.caucus_changes.words import BASE, GERUND, PARTICIPLE, Words
 
@@ -23,8 +23,9 @@ _NUMBERS = {
 _COUNTED = re.compile(
     r"(?:^|(?<=[\s\"“—-]))(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
     r"|[Tt]en|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)"
-    rf"(?:\sof\s(?:the|its|their)(?:\s\w+)?)?(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
-    rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)(?:\s{PARTY})?$"
+    rf"(?:\sof\s(?:the|its|their|{PERSON}'s?)(?:\s\w+)?)?(?:(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
+    rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)|\s{PARTY})(?:\s{PARTY})?"
+    rf"(?:\s(?:of|from|du)\s(?:(?:the|its|their)\s)?(?:[\w'-]+\s){{0,2}}?(?:{PARTY}|caucus)(?:\s(?:caucus|party))?)?$"
 )
 _PRONOUN = re.compile(r"(?:^|(?<=[\s\"“'«(]))(?P<p>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]ls?|[Ee]lles?|[Jj]e)$")
 _NAMES = re.compile(rf"{PERSON}(?:(?:,| and|, and| et|,? along with|,? as well as) {PERSON})*$")
@@ -86,7 +87,8 @@ def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
             return Who(signs)
         counted = re.match(r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)\b", short.text[start:end])
         if counted:
-            return Who(words=counted.group().lower(), start=short.place(start), count=_NUMBERS[counted.group().lower()])
+            number = counted.group().lower()
+            return Who(words=number, start=short.place(start), count=_NUMBERS[number])
         pronoun = short.text[start:end].strip()
         if pronoun.lower() in ("me", "my", "us"):
             return _speaker(short, trigger)
@@ -128,7 +130,7 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         # "P, a former G MP booted from caucus"; "P was one of three MPs expelled from"
         return _one(short, described, base)
     counted = _COUNTED.search(text)
-    if counted and PERSON not in counted.group():
+    if counted:
         return Who(
             words=counted.group("n").lower(),
             start=short.place(base + counted.start("n")),
@@ -284,7 +286,7 @@ def _governor(short: Shorthand, trigger: Trigger, text: str, base: int, words: W
         return _one(short, aside, base)
     owner = re.search(
         rf"(?:(?P<n>{PERSON})'s?|\b(?P<h>[Hh]is|[Hh]er|[Tt]heir))\s(?:\w+\s)?(?:decision|choice"
-        r"|announcement|move|resolution)$",
+        rf"|announcement|move|resolution)(?:(?:\son|\sin)?\s{DATE})?$",
         bare,
     )
     if owner:
