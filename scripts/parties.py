@@ -80,6 +80,7 @@ _PLACES = {
     "yukon": "yukon",
     "federal": FEDERAL,
 }
+_JOINED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _FRENCH_ENDINGS = {
     "al": ("ale", "ales", "aux"),
     "ateur": ("ateurs", "atrice", "atrices"),
@@ -131,6 +132,8 @@ class PartyNames:
         for row in rows:
             homes.setdefault(row.party_id, set()).add(row.jurisdiction)
             name = _plain(row.name).strip()
+            if _JOINED_WORDS.search(row.name):  # "OneBC", which news writes "One BC" as well
+                derived.setdefault(_plain(_JOINED_WORDS.sub(" ", row.name)).strip(), []).append(row)
             if name and not name.startswith(("federal ", "provincial ")):  # the place is read beside the name
                 by_name.setdefault(name, []).append(row)
                 for form in _other_forms(name, row.language):

@@ -42,7 +42,7 @@ NEXT_SENTENCE = re.compile(
     r"|removed|turfed"
     r"|booted|kicked\sout)\s(?:too|as\swell)|(?:was|were|had)\salso\s(?:expelled|suspended|ousted|turfed|booted"
     r"|kicked\sout)"
-    r"|ha[sd]\sgone\stoo|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
+    r"|ha[sd]\sgone\stoo|followed\s(?:him|her|them)\s(?:out|through\sthe\sdoor|across|over)|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
     r"|ont\sfait\sde\smême|en\sa\sfait\sautant|l'a\simitée?|(?:a|ont)\saussi\sété\s(?:expulsé|exclu|suspendu)e?s?)\b"
 )
 _STEADY = re.compile(

@@ -69,6 +69,9 @@ def is_fact(short: Shorthand, trigger: Trigger, words: Words) -> bool:
     ahead = short.text[trigger.end : trigger.end + 100]
     scope = _scope(before, trigger, words)
     checked = words.still_fact.sub(" ", scope + _verb_words(short, trigger))
+    if trigger.rule == "cost_place":
+        # "Criticism of the proposed bill has cost P": what has cost the place was said, be it of a plan
+        checked = scope[-24:]
     if trigger.rule == "state":
         checked = words.still_fact.sub(" ", scope)
     announced = _announced_would(before[-160:], trigger, words)
@@ -136,7 +139,14 @@ def _announced_would(before: str, trigger: Trigger, words: Words) -> bool:
         return False
     if words.announced.search(head):
         return True
+    if trigger.forms <= {GERUND} and _SAID_OF_ONESELF.search(head):
+        return True  # "told the House he would be stepping back"
     return trigger.independent and words.announced_sitting.search(head) is not None
+
+
+_SAID_OF_ONESELF = re.compile(
+    r"\b(?:said|says|told|wrote|tweeted|informed|posted|stated)\b[^;“”\"]{0,60}\b(?:he|she|they)\s$"
+)
 
 
 def _form_is_fact(before: str, trigger: Trigger, words: Words) -> bool:

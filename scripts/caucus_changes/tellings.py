@@ -214,7 +214,7 @@ def _telling(
         return None
     when = _when(reading, short, trigger)
     independent = trigger.independent
-    came_alone = left is None and trigger.kind in ("joined", "crossed_floor") and _CAME_ALONE.search(sentence)
+    came_alone = left is None and trigger.kind in ("joined", "crossed_floor", "reinstated") and _CAME_ALONE.search(sentence)
     opening = is_lead(reading, start)
     future = bool(
         re.search(
@@ -267,9 +267,13 @@ _IN_THE_HOUSE = re.compile(
 def _speaks_of_caucus(reading: Reading, start: int, end: int) -> bool:
     """Whether "was expelled" right here is from a caucus: the sentence or the one before speaks of one."""
     near = reading.article.text[max(0, start - 260) : end]
+    if reading.words.language == "fr" and _OF_IT.search(reading.article.text, start, end):
+        # « P, P et P représentent le G. P en a été exclu »
+        return bool(named_parties(reading, max(0, start - 160), start)) and _IN_THE_HOUSE.search(near) is None
     return ("aucus" in near or "arliamentary group" in near) and _IN_THE_HOUSE.search(near) is None
 
 
+_OF_IT = re.compile(r"\ben\s(?:a|ont|avait|avaient|fut)\s(?:été\s)?")
 _OWNER = re.compile(rf"(?P<p>{PERSON})'s?\s|\b(?P<its>his|her|their|its)\s")
 
 
