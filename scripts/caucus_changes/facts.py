@@ -159,6 +159,8 @@ def _form_is_fact(before: str, trigger: Trigger, words: Words) -> bool:
             break
         bare = stripped
     if words.language == "fr":
+        if BASE in forms and re.search(r"\b(?:vient|viennent|venait|venaient)\s(?:de|d')\s?(?:se\s?|s')?$", bare):
+            return True
         if BASE in forms and re.search(r"\b(?:de|d'|à|pour)\s?(?:se\s?|s')?$", bare):
             return words.did.search(re.sub(r"\s?(?:se|s')$", "", bare)) is not None
         if BASE in forms:

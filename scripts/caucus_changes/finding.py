@@ -23,7 +23,7 @@ from scripts.caucus_changes.words import words_of
 from scripts.dates import date_in
 from scripts.parties import FEDERAL, INDEPENDENT, NON_AFFILIATED, NON_AFFILIATED_SINCE, PartyNames
 from scripts.people.finding import Cast
-from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer
+from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer, Standing
 
 _NEWS_OF_THE_DAY = timedelta(days=8)
 _JUST_BEFORE = 600
@@ -160,6 +160,17 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
     joined_id, joined_name, to_basis = (
         (joined.joined_id, joined.joined_name, "text") if joined else (None, None, "text")
     )
+    seat = _federal_seat(reading, change, day)
+    federal_left = _federal(reading, left_id, left_name)
+    if seat is not None and (federal_left is not None or left_id is None):
+        left_id, joined_id = federal_left, _federal(reading, joined_id, joined_name)
+        if joined_id != (joined.joined_id if joined else None):
+            joined_name = joined_name if joined_id else None
+        if joined is not None and joined_id is None and joined.joined_id is not None:
+            if kind not in ("crossed_floor", *LEAVING):
+                return None
+            kind = "resigned"  # "quit the federal G to run for a provincial party"
+        chamber = seat.chamber
     if kind in ("joined", "crossed_floor") and left_id == INDEPENDENT:
         kind = "joined"
     elif kind == "joined" and left_id not in (None, INDEPENDENT) and left_id != joined_id:
@@ -202,6 +213,28 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         from_basis=basis,
         to_basis=to_basis,
     )
+
+
+def _federal_seat(reading: Reading, change: Change, day: date | None) -> Standing | None:
+    """The seat in the House or the Senate that the member holds by the register, where no title says otherwise."""
+    person, when = change.first.person.person_id, day or reading.article.published_on
+    if person is None or when is None or any(t.chamber not in (None, COMMONS, SENATE) for t in change.tellings):
+        return None
+    seat = reading.gazetteer.standing(person, when - timedelta(days=1)) or reading.gazetteer.standing(person, when)
+    return seat if seat is not None and seat.chamber in (COMMONS, SENATE) else None
+
+
+def _federal(reading: Reading, party_id: str | None, name: str | None) -> str | None:
+    """Of a member of the House or the Senate, "the Liberals" are the federal ones, however provincial the article.
+
+    None for a party that has no seats there.
+    """
+    if reading.parties.home(party_id) in (None, "", FEDERAL):
+        return party_id
+    if reading.jurisdiction == FEDERAL:
+        return None  # the words beside the name say which province's party it is
+    namesake = reading.parties.party(name or "", FEDERAL, reading.article.published_on)
+    return namesake if reading.parties.home(namesake) == FEDERAL else None
 
 
 def _unaffiliated(chamber: str | None, day: date | None) -> tuple[str, str]:

@@ -146,7 +146,7 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"(?:(?P<b>{PARTY})\s)?(?:caucus\s)?(?:MPP?|MLA|MNA|MHA|member|senator|addition|recruit|representative)\b"
             rf"(?:\s(?:of|for|in|to|on)\s(?:the\s)?(?:{PERSON}'s?\s)?(?:[a-z]+\s){{0,2}}(?P<c>{PARTY}))?(?!'?s?\s{p.words.other_things}\b)",
             _read_become_member,
-            "become becomes became becoming",
+            "become becomes became becoming newest latest",
         ),
         # "The others crossing the floor are P and P", "Also leaving the G for the G are P, P and P";
         # not "The others leaving the G meeting were P and P".

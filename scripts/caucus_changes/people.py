@@ -58,6 +58,10 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             if named is not None:
                 yield named, Sign(who.start, who.start, named, who.words)
             return
+        if not only and lowered in ("his", "her", "son", "sa"):
+            # « Depuis son expulsion du caucus, P siège » where nobody was named before
+            names = [s for s in short.signs if s is not None and isinstance(s.value, PersonRef)]
+            only = {s.value for s in names if isinstance(s.value, PersonRef)}
         if (
             lowered in ("he", "she", "his", "her", "il", "elle", "son", "sa")
             and len(only) == 1
