@@ -50,6 +50,10 @@ _STEADY = re.compile(
 )
 
 
+# "The others are P, P and P."; not "The others are with P and P"
+LISTED = re.compile(rf"\b(?:are|were|include|included|sont)(?::|\s(?:[a-zé]+\s){{0,2}}?)\s?(?P<n>{_NAMES})(?!')(?=[.;]|$)")
+
+
 @dataclass(frozen=True)
 class Echo:
     """Members of whom the change is told again, and the day where one is named."""

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, PersonRef
+from scripts.caucus_changes.anaphora import UNAFFILIATED
 from scripts.caucus_changes.merging import ARRIVING, LEAVING, Change, Telling, put_together, with_date
 from scripts.caucus_changes.origins import origin_of
 from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences, chamber_by_title, is_lead
@@ -26,6 +27,7 @@ from scripts.people.finding import Cast
 from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer, Standing
 
 _NEWS_OF_THE_DAY = timedelta(days=8)
+_REGISTERED_SOON = timedelta(days=2)
 _JUST_BEFORE = 600
 """How many characters before "the others crossing the floor" the change that they share may end."""
 
@@ -164,8 +166,6 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
     federal_left = _federal(reading, left_id, left_name)
     if seat is not None and (federal_left is not None or left_id is None):
         left_id, joined_id = federal_left, _federal(reading, joined_id, joined_name)
-        if joined_id != (joined.joined_id if joined else None):
-            joined_name = joined_name if joined_id else None
         if joined is not None and joined_id is None and joined.joined_id is not None:
             if kind not in ("crossed_floor", *LEAVING):
                 return None
@@ -179,6 +179,8 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         return None  # "is now a Liberal MP": of whom nothing says that it was otherwise
     if kind == "crossed_floor" and joined_id is None and any(t.independent for t in change.tellings):
         kind = "resigned"
+    if kind == "formed_group" and joined_id is None:
+        joined_id, to_basis = _group_of(reading, first.person, day, left_id), "implied"
     if kind in LEAVING:
         joined_id, joined_name = _unaffiliated(chamber, day or reading.article.published_on)
         to_basis = "text" if any(t.independent for t in change.tellings) else "implied"
@@ -235,6 +237,14 @@ def _federal(reading: Reading, party_id: str | None, name: str | None) -> str | 
         return None  # the words beside the name say which province's party it is
     namesake = reading.parties.party(name or "", FEDERAL, reading.article.published_on)
     return namesake if reading.parties.home(namesake) == FEDERAL else None
+
+
+def _group_of(reading: Reading, person: PersonRef, day: date | None, left_id: str | None) -> str | None:
+    """The group that the register has the person sit with right after leaving to form one."""
+    if person.person_id is None or day is None:
+        return None
+    after = reading.gazetteer.standing(person.person_id, day + _REGISTERED_SOON)
+    return None if after is None or after.party_id in (left_id, *UNAFFILIATED) else after.party_id
 
 
 def _unaffiliated(chamber: str | None, day: date | None) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from scripts.candidates import DateMention, PersonRef
 from scripts.caucus_changes.anaphora import called_party, group_near, named_parties, party_of_owner
-from scripts.caucus_changes.echoes import NEXT_SENTENCE, Echo, echo_after, echoes_in
+from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_after, echoes_in
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
@@ -112,6 +112,34 @@ def _echoed(
         echo_there = echo_after(after)
         if echo_there is not None:
             yield from _retold(reading, after, trigger, told[0], echo_there, *following)
+    yield from _companions(reading, trigger, told[0], start, end)
+
+
+def _companions(reading: Reading, trigger: Trigger, first: Telling, start: int, end: int) -> Iterator[Telling]:
+    """ "P and her eight companions crossed the floor. ... The others are P, P and P": those whom a list names soon."""
+    text = reading.article.text
+    counted = _WITH_COMPANIONS.search(text, start, end)
+    listing = _THE_OTHERS_ARE.search(text, end, end + _LIST_SOON) if counted else None
+    sentence = reading.layout.sentence_at(listing.end()) if listing else None
+    if counted is None or listing is None or sentence is None or sentence[1] - sentence[0] > _LONGEST_LIST:
+        return
+    short = in_shorthand(reading, *sentence)
+    names = LISTED.search(short.text)
+    if names is None:
+        return
+    echo = Echo(short.signs_in(names.start("n"), names.end("n"), PERSON), None)
+    yield from _retold(reading, short, replace(trigger, caucus=True), first, echo, *sentence)
+
+
+_LIST_SOON, _LONGEST_LIST = 300, 900
+_WITH_COMPANIONS = re.compile(
+    r"\b(?:and|with|along\swith|et|avec)\s(?:(?:his|her|their|ses|leurs)\s)?(?:\w+\s){1,3}?"
+    r"(?:companions|colleagues|others|MLAs|MPPs|MNAs|MHAs|MPs|members|followers|collègues|autres|députés)\b"
+)
+_THE_OTHERS_ARE = re.compile(
+    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?:The\s(?:others|rest|eight|seven|six|five|four|three)|The\sother\s\w+|Les\s(?:autres|\w+\sautres))\s"
+    r"(?:are|were|include|included|sont)\b(?!\s(?:not|n't)\b)"
+)
 
 
 def _retold(
