@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from scripts.caucus_changes.anaphora import called_party, party_near
+from scripts.caucus_changes.anaphora import UNAFFILIATED, called_party, named_parties, party_near
 from scripts.caucus_changes.merging import LEAVING, Change, Telling, is_from_independence
 from scripts.caucus_changes.sentences import Reading
 from scripts.parties import INDEPENDENT
@@ -33,7 +33,11 @@ def origin_of(
     """The caucus left by `change`, one of the `changes` of a person whose tellings are `told`."""
     for telling in change.tellings:
         if telling.left_id or telling.left_name:
-            return telling.left_id, telling.left_name, "text"
+            return _another_of_that_name(reading, change, day, precision, kind, telling) or (
+                telling.left_id,
+                telling.left_name,
+                "text",
+            )
     own = {t.joined_id for t in change.tellings if t.joined_id}
     others = {t.joined_id for t in told if t.joined_id} - own
     if kind == "reinstated":
@@ -64,6 +68,26 @@ def origin_of(
     if registered is not None:
         return registered
     return _as_the_article_has_it(reading, change, kind, own | others)
+
+
+def _another_of_that_name(
+    reading: Reading, change: Change, day: date | None, precision: str | None, kind: str, telling: Telling
+) -> Origin | None:
+    """The caucus that the register has for the member, where the article names it and it bears part of the same name.
+
+    "turned their backs on the new Conservative Party", of members who sat as Progressive Conservatives.
+    """
+    person = change.first.person.person_id
+    if kind not in LEAVING or person is None or day is None or precision != "day" or not telling.left_name:
+        return None
+    party = reading.gazetteer.party_before(person, day)
+    if party in (None, telling.left_id, *UNAFFILIATED):
+        return None
+    words = set(telling.left_name.lower().split())
+    for named in named_parties(reading, 0, min(len(reading.article.text), 20_000)):
+        if named.party_id == party and words & set(named.text.lower().split()) - {"party", "parti", "the"}:
+            return party, named.text, "register"
+    return None
 
 
 def _as_the_article_has_it(reading: Reading, change: Change, kind: str, joined: set[str]) -> Origin:

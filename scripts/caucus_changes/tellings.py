@@ -31,7 +31,7 @@ _REASON = re.compile(
     r"attacking|breaking|making|supporting|speaking)|en raison de|à la suite de|après|pour avoir)\s?(?=\S)"
 )
 _REASON_STOPS = re.compile(
-    r"[.;,“”\"()—]|\s--?\s|\s(?:and|but|who|which|that he|that she|to sit|while|when|as|mais|qui|et)\s"
+    r"[.;,“”\"()—]|\s--?\s|\s(?:and(?=\s(?!\ue000)[a-z])|but|who|which|to sit|while|when|as|mais|qui|et)\s"
 )
 _EFFECTIVE = re.compile(
     r"\b(?:effective|as of|starting|beginning|until|elected in|elected on|since being elected|première fois en"
@@ -77,9 +77,12 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
             who = Who(put_out)
         if trigger.role == OBJECT and trigger.kind in LEAVING:
             put_out = who.signs
+        people = list(people_meant(reading, who, short))
+        if len(people) > 1 and any(is_member(reading, person, sign) for person, sign in people):
+            trigger = replace(trigger, caucus=True)  # what one member did with others, the others did as members
         told = [
             telling
-            for person, sign in people_meant(reading, who, short)
+            for person, sign in people
             if (telling := _telling(reading, short, trigger, person, sign, start, end)) is not None
         ]
         told.extend(_echoed(reading, short, trigger, told, start, end))
@@ -128,7 +131,12 @@ def _companions(reading: Reading, trigger: Trigger, first: Telling, start: int, 
     if names is None:
         return
     echo = Echo(short.signs_in(names.start("n"), names.end("n"), PERSON), None)
-    yield from _retold(reading, short, replace(trigger, caucus=True), first, echo, *sentence)
+    for telling in _retold(reading, short, replace(trigger, caucus=True), first, echo, *sentence):
+        if telling.title_party_id is None:
+            telling = replace(
+                telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name
+            )
+        yield telling
 
 
 _LIST_SOON, _LONGEST_LIST = 300, 900
