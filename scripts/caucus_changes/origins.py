@@ -7,10 +7,11 @@ sentence or the article means by "the caucus".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from scripts.caucus_changes.anaphora import UNAFFILIATED, called_party, named_parties, party_near
+from scripts.caucus_changes.anaphora import UNAFFILIATED, called_party, party_near
 from scripts.caucus_changes.merging import LEAVING, Change, Telling, is_from_independence
 from scripts.caucus_changes.sentences import Reading
 from scripts.parties import INDEPENDENT
@@ -73,7 +74,7 @@ def origin_of(
 def _another_of_that_name(
     reading: Reading, change: Change, day: date | None, precision: str | None, kind: str, telling: Telling
 ) -> Origin | None:
-    """The caucus that the register has for the member, where the article names it and it bears part of the same name.
+    """The caucus that the register has for the member, where it bears part of the same name.
 
     "turned their backs on the new Conservative Party", of members who sat as Progressive Conservatives.
     """
@@ -83,11 +84,12 @@ def _another_of_that_name(
     party = reading.gazetteer.party_before(person, day)
     if party in (None, telling.left_id, *UNAFFILIATED):
         return None
-    words = set(telling.left_name.lower().split())
-    for named in named_parties(reading, 0, min(len(reading.article.text), 20_000)):
-        if named.party_id == party and words & set(named.text.lower().split()) - {"party", "parti", "the"}:
-            return party, named.text, "register"
-    return None
+    words = set(re.split(r"[\s-]", telling.left_name.lower().rstrip("s"))) - _OF_ANY_PARTY
+    alike = party is not None and words & (set(party.split("-")) - _OF_ANY_PARTY)
+    return (party, telling.left_name, "register") if alike else None
+
+
+_OF_ANY_PARTY = frozenset({"party", "parti", "the", "le", "de", "du", "democratic", "new", "of"})
 
 
 def _as_the_article_has_it(reading: Reading, change: Change, kind: str, joined: set[str]) -> Origin:

@@ -31,6 +31,13 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             yield person, None
         return
     found = reading.cast.resolve(who.words, who.start)
+    told = reading.layout.sentence_at(who.start) if lowered in ("he", "she") else None
+    if told is not None and _TOLD_SOMEBODY.search(reading.article.text, told[0], who.start):
+        # "The leader told her that she was out of caucus": who was told, named before
+        agent = found
+        found = reading.cast.resolve(who.words, told[0])
+        if found == agent and any(m.person == agent for m in reading.cast.within(told[0], who.start) if m.kind != "pronoun"):
+            return
     heads_government = reading.cast.hints_of(found).roles & {"premier", "prime_minister"}
     if heads_government and not who.object and lowered in ("he", "she", "il", "elle"):
         return  # "The premier told P he could not stay; he now sits as an Independent": nobody is guessed
@@ -70,6 +77,9 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             yield next(iter(only)), names[-1]
         return
     yield found, None
+
+
+_TOLD_SOMEBODY = re.compile(r"\b(?:told|informed|notified|advised|warned)\s(?:him|her)\b[^.;]{0,60}\s(?:that\s)?$")
 
 
 def _named_next(reading: Reading, at: int) -> PersonRef | None:

@@ -90,6 +90,10 @@ def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
             number = counted.group().lower()
             return Who(words=number, start=short.place(start), count=_NUMBERS[number])
         pronoun = short.text[start:end].strip()
+        if pronoun.lower() == "l'":
+            feminine = re.match(r"\w+ée?\b", short.text[trigger.start :])
+            pronoun = "elle" if feminine is not None and feminine.group().endswith("ée") else "il"
+            return Who(words=pronoun, start=short.place(start), object=True)
         if pronoun.lower() in ("me", "my", "us"):
             return _speaker(short, trigger)
         return Who(words=pronoun, start=short.place(start), object=pronoun.lower() in ("him", "her", "them"))

@@ -165,9 +165,9 @@ def _retold(
             start=start,
             end=end,
             person=sign.value,
-            day=when.date if when else first.day,
-            precision=when.precision if when else first.precision,
-            current=first.current and when is None,
+            day=when.date if when else None if echo.later else first.day,
+            precision=when.precision if when else None if echo.later else first.precision,
+            current=first.current and when is None and not echo.later,
             title_party_id=title_id,
             title_party_name=title_name,
             chamber=first.chamber,
@@ -334,6 +334,8 @@ def _joined_meant(
             return group_near(reading, start, only_groups=False)
         if owner is not None:
             return group_near(reading, place, only_groups=False)
+        if _GOVERNMENT_SIDE.search(inside):
+            return None  # whose government it is the words do not say
         if re.search(r"\b(?:group|groupe)$", inside):
             return group_near(reading, place, only_groups=True) if not _GOES_ON.match(short.text, trigger.end) else None
         if not trigger.caucus or re.search(r"\branks$", inside):
@@ -347,6 +349,7 @@ def _joined_meant(
     return around[-1] if len({p.party_id for p in around}) == 1 else None
 
 
+_GOVERNMENT_SIDE = re.compile(r"\b(?:government|opposition)\s(?:bench(?:es)?|side)\b")
 _GOES_ON = re.compile(r"\s(?:that|of|which|to|for|behind)\b")
 
 
@@ -399,7 +402,7 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
     before = _ASIDE.sub(lambda aside: aside.group().replace(DATE, " "), short.text[: trigger.start])
     cut = max((m.end() for m in _DATE_STOPS.finditer(before)), default=0)
     for place in range(trigger.start - 1, cut - 1, -1):
-        if before[place] == DATE and not _EFFECTIVE.search(before[:place]):
+        if before[place] == DATE and not _EFFECTIVE.search(before[:place]) and not _MEMBER_SINCE.search(before[:place]):
             candidates.append(short.sign(place))
     ahead = short.text[trigger.end :]
     stop = _DATE_STOPS.search(ahead)
@@ -433,6 +436,8 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
     return min(found, key=lambda mention: order[mention.precision])
 
 
+# "P and P, Liberal MPs since D, have left"
+_MEMBER_SINCE = re.compile(r"\w\s(?:since|depuis)\s$")
 _WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
 _IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
 
