@@ -52,6 +52,7 @@ _COMPANY_AFTER = re.compile(
 _COMPANY_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|federal|provincial|governing|le|du|au|Parti|parti|caucus|les|des|aux|of)\s|\bl['’])$"
 )
+_ONE_GREEN = re.compile(r"\b(?:now|as|became|become|becomes)\sa\s$")
 _PLACE_BEFORE = re.compile(
     r"(?P<place>(?:[A-ZÉ][\w.]{0,20}\s(?:and\s)?){0,3}[A-ZÉ][\w.]{0,20}|[Ff]ederal|[Pp]rovincial)(?:['’]s)?"
     r"\s(?:provincial\s|governing\s|opposition\s|then-|former\s)?$"
@@ -211,6 +212,8 @@ def _stands_alone(text: str, low: int, high: int, name: str, language: str) -> b
         return False
     if name not in _NEEDS_COMPANY:
         return True
+    if name == "green" and _ONE_GREEN.search(text, max(0, low - 12), low) and text[high : high + 1] in ("", ".", ",", ";"):
+        return True  # "is now a Green."
     return _COMPANY_AFTER.match(text, high) is not None or (
         name != "green" and _COMPANY_BEFORE.search(text, max(0, low - 12), low) is not None
     )

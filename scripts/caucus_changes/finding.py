@@ -195,6 +195,8 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         to_basis = "implied"
     if left_id is not None and left_id == joined_id:
         return None
+    if kind == "crossed_floor" and left_id is None and left_name is None and joined_id is None and joined_name is None:
+        return None  # "after crossing the floor", from nowhere to nowhere
     if kind in ARRIVING - {"merged", "formed_group"} and joined_id is None and joined_name is None:
         return None
     return CaucusChange(

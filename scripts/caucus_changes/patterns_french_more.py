@@ -140,8 +140,8 @@ def more_french_rules() -> tuple[Rule, ...]:
             r"\b(?P<v>(?:fait|font|fera|effectue|a\sfait)\s(?:le\ssaut|défection)|(?:pass|migr)(?:e|ent|é|ée|és"
             r"|era)(?:\sarmes\set\sbagages)?|bascul(?:e|é))"
             rf"{adverb}\s(?:(?:du|des|de\sla)\s(?P<c>{PARTY})\s)?(?:chez|dans\sle\scamp|du\scôté|vers"
-            rf"|pour\s(?:re)?joindre|pour\sse\sjoindre|pour\srallier"
-            rf"|dans\sles\srangs)\s{other}",
+            rf"|(?=au\s{PARTY}|aux\s{PARTY}|à\sla\s{PARTY})|pour\s(?:re)?joindre|pour\sse\sjoindre|pour\srallier"
+            rf"|dans\sles\srangs)\s?{other}",
             _read_jumps,
             "saut défection passe passent passé passée passés passera migre migré bascule basculé",
         ),

@@ -48,6 +48,12 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>{p.v['remove_outright']}){ADVERB}\sby\s{p.thing}",
             _read_removed("expelled", "remove_outright"),
         ),
+        # "The prime minister had him put out of the caucus"; not "had him put out of the room".
+        (
+            "had_removed",
+            rf"\b(?:has|have|had|having)\s(?P<whom>{p.people})\s(?P<v>{p.v['remove']}){ADVERB}\s{p.out_of}\s{p.thing}",
+            _read_had_removed,
+        ),
         # "was placed on leave from caucus"; not "is on leave from Parliament".
         (
             "on_leave",
@@ -279,6 +285,13 @@ def _read_removes(kind: str, group: str) -> Reader:
         )
 
     return read
+
+
+def _read_had_removed(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if PARTICIPLE not in words.verbs["remove"].form(match["v"]) or not is_caucus(match, "a"):
+        return None
+    forms, left, whom = frozenset({PARTICIPLE}), party_sign(short, match, "a"), match.span("whom")
+    return told(match, "expelled", OBJECT, "removes", forms, left=left, whom=whom, caucus=True)
 
 
 def _read_on_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -272,7 +272,7 @@ _MEMBER_WORDS = re.compile(
     r"(?<![Ff]ormer\s)\b(?:MPP?|MLA|MNA|MHA|senator|backbencher|députée?|sénat(?:eur|rice))\b(?!\s(?!for\b|pour\b"
     r"|de\b|from\b)[A-Z])"
     r"|\brepresents\s[A-Z]|\b[Ii]ndependents?\sin\sthe\s(?:House|Commons|[Ll]egislature|Senate)"
-    r"|\baucus\b|\bcaucus\b|\b(?:[Ee]lected|[Éé]lue?)\s(?:as|for|in|to|under|dans|du|sous|pour|en|comme|[Ll]ibéral|[Cc]onservat"
+    r"|\baucus\b|\bcaucus\b|\b(?:[Ee]lected|[Éé]lue?)\s(?:twice\s|first\s)?(?:as|for|in|to|under|dans|du|sous|pour|en|comme|[Ll]ibéral|[Cc]onservat"
     r"|bloquiste|péquiste|caquiste|solidaire|néo-)|\bconstituents\b"
     r"|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
 )

@@ -152,7 +152,9 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         return _first_of_clause(short, text, base)
     tail = re.search(r"(?:,\s)?\b(and|but|then|or|et|mais|puis)$", text)
     if tail:
-        return _first_of_clause(short, text[: tail.start()], base)
+        head = text[: tail.start()]
+        aside = _WHEN_ASIDE.search(head) if tail.group().startswith(",") else None
+        return _first_of_clause(short, head[: aside.start()] if aside else head, base)
     if re.search(r"\b(?:to|de|d'|pour)$", text) and (trigger.forms & {BASE} or text.endswith("to")):
         return _governor(short, trigger, text, base, words, depth)
     if trigger.forms & {GERUND} or re.search(
@@ -177,6 +179,12 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         # "P and P were among three MPs removed from caucus" is left open; "MP P, ejected ..." is an aside (above).
         return None
     return None
+
+
+# "P quit the G on D, days after P won the leadership, and has been": the aside has a subject of its own
+_WHEN_ASIDE = re.compile(
+    r",\s(?:[\w-]+\s){0,4}?(?:after|before|when|as|while|because|since|where|once|après|avant|quand|lorsque|alors)\s[^,;]{2,110}$"
+)
 
 
 def _one_of(several: str) -> str:
@@ -229,8 +237,25 @@ def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | 
             rf"(?:^|[\s\"“])(?P<np>(?:An?|Une?)\s(?:(?:[\w.'-]+|{PARTY})\s){{0,4}}?{words.titles}(?:\s{PARTY})?)$", text
         )
     if role is None or PERSON in role["np"]:
-        return None
+        return _by_party_at_end(short, text, base)
     return Who(words=role["np"], start=short.place(base + role.start("np")))
+
+
+# "The New Democrat from Whitford", "the Nunavut Tory"; not "the NDP", "the Liberals"
+_BY_PARTY = re.compile(
+    rf"(?:^|[\s\"“])(?P<np>[Tt]he\s(?:[\w.'-]+\s){{0,4}}?(?P<g>{PARTY})(?:\s(?:from|for)\s(?:the\s)?[A-ZÉ][\w.'—–-]*(?:\s[A-ZÉ][\w.'—–-]*){{0,4}})?)$"
+)
+_ONE_MEMBER = re.compile(r"(?:Democrat|Liberal|Conservative|Tory|Grit|Green|iste)$")
+
+
+def _by_party_at_end(short: Shorthand, text: str, base: int) -> Who | None:
+    """A member called only by the party and perhaps the riding."""
+    role = _BY_PARTY.search(text)
+    if role is None:
+        return None
+    sign = short.sign(base + role.start("g"))
+    named = getattr(sign.value, "text", "")
+    return Who(words=role["np"], start=short.place(base + role.start("np"))) if _ONE_MEMBER.search(named) else None
 
 
 def _before_aside(short: Shorthand, text: str, base: int) -> Who | None:

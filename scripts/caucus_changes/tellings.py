@@ -402,7 +402,7 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
     before = _ASIDE.sub(lambda aside: aside.group().replace(DATE, " "), short.text[: trigger.start])
     cut = max((m.end() for m in _DATE_STOPS.finditer(before)), default=0)
     for place in range(trigger.start - 1, cut - 1, -1):
-        if before[place] == DATE and not _EFFECTIVE.search(before[:place]) and not _MEMBER_SINCE.search(before[:place]):
+        if before[place] == DATE and not _EFFECTIVE.search(before[:place]) and not _since_when(reading, short, place):
             candidates.append(short.sign(place))
     ahead = short.text[trigger.end :]
     stop = _DATE_STOPS.search(ahead)
@@ -436,8 +436,13 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
     return min(found, key=lambda mention: order[mention.precision])
 
 
-# "P and P, Liberal MPs since D, have left"
-_MEMBER_SINCE = re.compile(r"\w\s(?:since|depuis)\s$")
+def _since_when(reading: Reading, short: Shorthand, place: int) -> bool:
+    """ "P and P, Liberal MPs since 2021, have left": how long, not when."""
+    before = short.text[:place].rstrip()
+    told = reading.article.text[short.sign(place).start : short.sign(place).end].lower()
+    return told.startswith(("since", "depuis")) and before[-1:].isalpha()
+
+
 _WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
 _IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
 

@@ -154,7 +154,7 @@ TO_FORM = re.compile(
     rf"(?:\s(?:(?:on\s|late\s)?{DATE}|last\s\w+|together))?,?\s(?:to|and|pour|afin\sde|et\sont"
     rf"|et\sa)\s(?:form(?:er|ed|é)?|found(?:ed)?"
     rf"|creat(?:e|ed)|start(?:ed)?|launch(?:ed)?|establish(?:ed)?|set\sup|fonder|fondé|créer|créé|lancer"
-    rf"|lancé)\s(?:an?|their|his|her|un|une|leur|son)"
+    rf"|lancé)(?:,[^,;.]{{2,60}},)?\s(?:an?|their|his|her|un|une|leur|son)"
     rf"\s(?:(?:own|new|separate|breakaway|rival|nouveau|nouvelle|propre|parliamentary|political|federal"
     rf"|provincial)\s){{1,4}}"
     rf"(?:parliamentary\s)?(?:group|caucus|party|groupe|parti|formation|caucus)\b"
@@ -324,6 +324,7 @@ _GROUPS_OF_RULE = {
     "removes": ("remove",),
     "suspended_from": ("suspend",),
     "suspends": ("suspend",),
+    "had_removed": ("remove",),
     "party_removes": ("remove_outright", "remove", "suspend"),
     "admitted": ("admit",),
     "admits": ("admit",),
