@@ -18,6 +18,7 @@ from scripts.candidates import Article, CaucusChange, DateMention, PersonRef
 from scripts.caucus_changes.anaphora import UNAFFILIATED
 from scripts.caucus_changes.merging import ARRIVING, LEAVING, Change, Telling, put_together, with_date
 from scripts.caucus_changes.origins import origin_of
+from scripts.caucus_changes.recorded import recorded_changes
 from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences, chamber_by_title, is_lead
 from scripts.caucus_changes.tellings import tellings_of
 from scripts.caucus_changes.words import words_of
@@ -45,12 +46,17 @@ def find_changes(
     `dates` are those of `scripts.dates.find_dates` for the same text. Never raises for any text; linear in its length.
     """
     words = words_of("fr" if article.language == "fr" else "en")
-    text = article.text
-    named = parties.find(text, language=article.language, day=article.published_on)
-    sentences = list(candidate_sentences(text, words.language, layout, named))
-    if not sentences:
-        return []
     reading = Reading(article, layout, cast, dates, parties, gazetteer, words)
+    told = _told_changes(reading)
+    found = [*told, *recorded_changes(reading, told)]
+    return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
+
+
+def _told_changes(reading: Reading) -> list[CaucusChange]:
+    """The changes told in phrases of the rules."""
+    text, article = reading.article.text, reading.article
+    named = reading.parties.find(text, language=article.language, day=article.published_on)
+    sentences = list(candidate_sentences(text, reading.words.language, reading.layout, named))
     tellings: list[Telling] = []
     for start, end in sentences:
         tellings.extend(tellings_of(reading, start, end))
@@ -60,14 +66,13 @@ def find_changes(
     by_person: dict[str, list[Telling]] = {}
     for telling in tellings:
         by_person.setdefault(telling.person.person_id or telling.person.name, []).append(telling)
-    found = [
+    return [
         row
         for told in by_person.values()
         for changes in (put_together(_with_news_day(reading, told)),)
         for change in changes
         if (row := _row(reading, change, changes, told)) is not None
     ]
-    return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
 
 
 def _with_what_was_told(tellings: Sequence[Telling]) -> list[Telling]:

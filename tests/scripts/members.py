@@ -101,7 +101,7 @@ def gazetteer() -> Gazetteer:
             seats,
         ),
         offices=_table("office_id person_id office organization portfolio start end", []),
-        caucus_changes=_table("change_id person_id chamber date from_party_id to_party_id", []),
+        caucus_changes=_table("change_id person_id chamber date date_precision from_party_id to_party_id kind", []),
         parties=_table(
             "party_id name name_fr short_name abbreviation",
             [(p, e[0], (f or e)[0], e[0], None) for p, e, f, _ in PARTIES],
