@@ -25,6 +25,7 @@ from schemas.tables import TABLES
 from schemas.vocabularies import VOCABULARIES
 from scripts.problems import InputError
 from scripts.tables.memberships import derive_memberships
+from scripts.tables.merging import days_of
 
 __all__ = ["Registers", "derive_memberships", "read_registers"]
 
@@ -276,6 +277,20 @@ FILES: tuple[File, ...] = (
         ("source_id_1", "source_id_2"),
     ),
     File(
+        "first_shown",
+        (
+            PERSON,
+            Column("chamber", of="chambers"),
+            Column("day", DATE),
+            _of("from_party_id", "parties"),
+            _of("to_party_id", "parties"),
+            _of("change_id", "caucus_changes", required=False),
+            SOURCE,
+        ),
+        ("person_id", "chamber", "day"),
+        ("source_id",),
+    ),
+    File(
         "conflicts",
         (
             Column("table", _term("table_name")),
@@ -376,7 +391,8 @@ class Registers:
     Those of the published data set have exactly its columns (`sources` to `redirects`, and `evidence`). The others are
     for the scripts: the names of parties in the news, the chambers and parliaments, the facts kept out until confirmed,
     the exceptions that history explains, the elections that returned a member under another label, the labels that
-    changed without a change of caucus, the crossings that ParlInfo marks, and the days that each register covers.
+    changed without a change of caucus, the caucuses that a source shows where the day of the change was not found, the
+    crossings that ParlInfo marks, and the days that each register covers.
     """
 
     sources: pd.DataFrame
@@ -397,6 +413,7 @@ class Registers:
     explained: pd.DataFrame
     election_labels: pd.DataFrame
     label_changes: pd.DataFrame
+    first_shown: pd.DataFrame
     floor_crossings_parlinfo: pd.DataFrame
     coverage: pd.DataFrame
 
@@ -509,6 +526,25 @@ def _check_changes(reading: _Reading) -> None:
         if row["verified"] not in ("yes", "partial"):
             mend = "must be yes or partial: what is not confirmed belongs in unconfirmed.csv"
             raise InputError(path, f"line {line}, verified", mend)
+    _check_first_shown(reading)
+
+
+def _check_first_shown(reading: _Reading) -> None:
+    """What is shown goes with its change: the same step, in the month or year that is all that is known of its day."""
+    path = reading.path("first_shown")
+    changes = {row["change_id"]: row for _, row in reading.rows["caucus_changes"]}
+    step = ("person_id", "chamber", "from_party_id", "to_party_id")
+    for line, row in reading.rows["first_shown"]:
+        if row["change_id"] is None:
+            continue
+        change = changes[row["change_id"]]
+        if any(row[name] != change[name] for name in step):
+            raise InputError(path, f"line {line}", f"tells of another step than {row['change_id']}: correct either")
+        first, last = days_of(change["date"], change["date_precision"])
+        if first == last:
+            raise InputError(path, f"line {line}", "is of a change whose day is known: remove the line")
+        if not first <= row["day"] <= last:
+            raise InputError(path, f"line {line}, day", f"must lie between {first} and {last}, as the change does")
 
 
 def _evidence(rows: dict[str, list[Row]]) -> Iterator[Row]:

@@ -124,6 +124,9 @@ def load(
 ) -> Any:
     """A table as a pandas DataFrame, or with `engine` as an "arrow" Table or a "polars" DataFrame.
 
+    In pandas, text and numbers have Arrow types (missing: `<NA>`) and dates are `datetime64` (missing: `NaT`), so that
+    `events[events["date"] >= "2023-03-01"]` works.
+
     `columns` picks columns; `where` keeps the rows whose columns have the values given, one or a list of them:
     `load("seats", where={"chamber": "Senate", "province": ["Ontario", "Quebec"]})`. With `follow_redirects` an id of an
     earlier release stands for the one that replaced it, in `where` and in the answer. Raises UnknownName for a table,
@@ -275,9 +278,14 @@ def _today() -> date:
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:
+    """Arrow types but for dates: with `datetime64` a day compares with a string, resamples and plots."""
     import pandas as pd
+    import pyarrow as pa
 
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
+    def type_of(arrow: pa.DataType) -> pd.ArrowDtype | None:
+        return None if pa.types.is_date(arrow) else pd.ArrowDtype(arrow)
+
+    return table.to_pandas(types_mapper=type_of, date_as_object=False)
 
 
 def __getattr__(name: str) -> object:

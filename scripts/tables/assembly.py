@@ -139,7 +139,7 @@ def assemble(
         "event_participants": _frame("event_participants", draft.participants),
         "caucus_changes": _frame("caucus_changes", changes),
         "caucus_memberships": derive_memberships(
-            registers.seats, _frame("caucus_changes", changes), registers.label_changes
+            registers.seats, _frame("caucus_changes", changes), registers.label_changes, registers.first_shown
         ),
         "statements": _frame("statements", statements),
         "quotations": _frame("quotations", quotations),

@@ -4,7 +4,9 @@ A spell begins with a seat, under the label that the member was elected or appoi
 caucus in that chamber, and ends on the day before the next of these, or with the seat. A member who is returned at the
 next general election without a day out of the House, under the label of the caucus they already sat in, stays in the
 same spell; another label begins a new one. So does a day on which the chamber's record puts a member under another
-label though they changed no caucus: that beginning says `relabelled`.
+label though they changed no caucus: that beginning says `relabelled`. Where the day of a change was not found but the
+register has the first day on which a source shows the member in the new caucus (`first_shown`), the spell begins then;
+else a change of which the month or year is known counts from the first day of it.
 """
 
 from __future__ import annotations
@@ -64,17 +66,31 @@ class Spell:
 
 
 def derive_memberships(
-    seats: pd.DataFrame, changes: pd.DataFrame, label_changes: pd.DataFrame | None = None
+    seats: pd.DataFrame,
+    changes: pd.DataFrame,
+    label_changes: pd.DataFrame | None = None,
+    first_shown: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The spells in a caucus of everyone who held a seat, one row each, by person, chamber and first day.
 
     `seats` and `changes` have the columns of the tables `seats` and `caucus_changes`, `label_changes` those of the
-    register (person_id, chamber, day, to_party_id). A change counts in its own chamber. One dated on a day on which its
-    member holds no seat moves nobody and is passed over; of two on one day the last in the table stands.
+    register (person_id, chamber, day, to_party_id), `first_shown` its own (the same and change_id). A change counts in
+    its own chamber. One dated on a day on which its member holds no seat moves nobody and is passed over; of two on one
+    day the last in the table stands.
     """
     moves: dict[tuple[str, str], list[Move]] = {}
-    for row in _records(changes, "person_id", "chamber", "date", "to_party_id"):
-        move = Move(row["date"], row["to_party_id"], "changed_caucus")
+    shown = (
+        []
+        if first_shown is None
+        else list(_records(first_shown, "person_id", "chamber", "day", "to_party_id", "change_id"))
+    )
+    dated_by_source = {row["change_id"] for row in shown} - {None}
+    for row in _records(changes, "person_id", "chamber", "date", "to_party_id", *(["change_id"] if shown else [])):
+        if row.get("change_id") not in dated_by_source:
+            move = Move(row["date"], row["to_party_id"], "changed_caucus")
+            moves.setdefault((row["person_id"], row["chamber"]), []).append(move)
+    for row in shown:
+        move = Move(row["day"], row["to_party_id"], "changed_caucus")
         moves.setdefault((row["person_id"], row["chamber"]), []).append(move)
     if label_changes is not None:
         for row in _records(label_changes, "person_id", "chamber", "day", "to_party_id"):

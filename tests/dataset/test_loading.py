@@ -24,13 +24,20 @@ def test_every_table_loads_with_the_columns_and_rows_of_its_file() -> None:
         assert len(frame) == len(small.ROWS.get(name, []))
 
 
-def test_text_and_days_are_arrow_backed_and_an_empty_cell_is_na() -> None:
+def test_text_is_arrow_backed_and_an_empty_cell_is_na() -> None:
     people = cdnpoli.load("people").set_index("person_id")
     assert people["full_name"].dtype == pd.ArrowDtype(pa.string())
-    assert people["born_on"].dtype == pd.ArrowDtype(pa.date32())
-    assert people.loc["marie-eve-tremblay", "born_on"] == date(1970, 1, 2)
-    assert people.loc["ann-smith", "born_on"] is pd.NA
+    assert people.loc["ann-smith", "gender"] is pd.NA
     assert cdnpoli.load("seats")["parliament"].dtype == pd.ArrowDtype(pa.int64())
+
+
+def test_a_day_compares_with_a_string_and_resamples() -> None:
+    people = cdnpoli.load("people").set_index("person_id")
+    assert people.loc["marie-eve-tremblay", "born_on"] == pd.Timestamp("1970-01-02")
+    assert people.loc["ann-smith", "born_on"] is pd.NaT
+    early = people[people["born_on"].between("1970-01-01", "1970-12-31")]
+    assert list(early.index) == ["marie-eve-tremblay"]
+    assert early.resample("YE", on="born_on").size().to_dict() == {pd.Timestamp("1970-12-31"): 1}
 
 
 def test_columns_are_picked_in_the_order_asked_for() -> None:
@@ -118,7 +125,7 @@ def test_evidence_gives_the_sources_and_words_behind_a_row_in_order() -> None:
     found = cdnpoli.evidence("marie-eve-tremblay-2023-03-22")
     assert list(found["publisher"]) == ["The Gazette", "Library of Parliament"]
     assert found.loc[0, "quote"].startswith("Tremblay told reporters")
-    assert found.loc[0, "published_on"] == date(2023, 3, 23)
+    assert found.loc[0, "published_on"] == pd.Timestamp("2023-03-23")
     assert found.loc[1, "url"] is pd.NA
 
 

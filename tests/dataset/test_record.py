@@ -37,8 +37,8 @@ def test_a_member_who_leaves_a_caucus_sits_in_it_to_the_day_before() -> None:
 
 def test_since_is_the_first_day_in_that_caucus_not_of_the_seat() -> None:
     sitting = cdnpoli.caucus_on("2023-06-01").set_index("person_id")
-    assert sitting.loc["marie-eve-tremblay", "since"] == date(2023, 3, 22)
-    assert sitting.loc["dan-hill", "since"] == date(2020, 6, 1)
+    assert sitting.loc["marie-eve-tremblay", "since"] == pd.Timestamp("2023-03-22")
+    assert sitting.loc["dan-hill", "since"] == pd.Timestamp("2020-06-01")
 
 
 def test_a_member_who_dies_sits_on_that_day_and_not_the_next() -> None:
@@ -125,7 +125,7 @@ def test_a_career_is_told_in_order() -> None:
     assert list(told["start"]) == sorted(told["start"])
     assert told.loc[0, "title"] == "Yukon, Yukon (43rd Parliament)"
     assert told.loc[2, "title"] == "Liberal to Conservative (crossed_floor)"
-    assert told.loc[4, "end"] is pd.NA
+    assert told.loc[4, "end"] is pd.NaT
 
 
 def test_a_career_holds_the_offices() -> None:

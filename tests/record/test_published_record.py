@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,84 @@ def test_the_printed_standings_lie_between_elections_in_many_decades() -> None:
     assert not days & general
 
 
+# the groups of senators on the day of a vote
+
+VOTES = Path(__file__).with_name("senate_votes.csv")
+BALLOTS = {"2025-06-04": 76, "2025-10-21": 79, "2026-06-18": 68}
+"""Days of recorded votes, and how many senators the Senate says were counted: yeas, nays and abstentions."""
+
+
+@cache
+def ballots() -> tuple[dict[str, str], ...]:
+    with VOTES.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def groups_on(day: str) -> dict[str, str]:
+    sitting = cdnpoli.caucus_on(day, chamber="Senate")
+    return dict(zip(sitting["person_id"], sitting["party_id"], strict=True))
+
+
+def otherwise(groups: dict[str, str], voted: Iterable[dict[str, str]]) -> set[str]:
+    return {ballot["person_id"] for ballot in voted if groups.get(ballot["person_id"]) != ballot["group"]}
+
+
+@pytest.mark.parametrize(("day", "counted"), BALLOTS.items())
+def test_each_senator_who_voted_sat_in_the_group_that_the_senate_names_on_that_day(day: str, counted: int) -> None:
+    voted = [ballot for ballot in ballots() if ballot["day"] == day]
+    assert len({ballot["person_id"] for ballot in voted}) == counted
+    assert otherwise(groups_on(day), voted) == set()
+
+
+def test_a_senator_in_another_group_than_the_vote_says_is_seen() -> None:
+    voted = [ballot for ballot in ballots() if ballot["day"] == "2025-06-04"]
+    groups = groups_on("2025-06-04")
+    assert otherwise({**groups, "percy-downe": "conservative"}, voted) == {"percy-downe"}
+    assert otherwise({who: group for who, group in groups.items() if who != "jim-quinn"}, voted) == {"jim-quinn"}
+
+
+# one hold of an office, one row
+
+
+def held_twice(offices: Iterable[Row]) -> list[tuple[str, str, date]]:
+    """Who holds an office twice on a day: of a ministry, and of a chamber of Parliament."""
+    own: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in offices:
+        own[row["person_id"], row["office"]].append(row)
+    return [
+        (person, office, other["start"])
+        for (person, office), rows in own.items()
+        for row, other in permutations(rows, 2)
+        if str(row["organization"]).endswith("Ministry")
+        and other["organization"] in (COMMONS, "Senate")
+        and row["start"] <= last(other)
+        and other["start"] <= last(row)
+    ]
+
+
+def test_nobody_holds_an_office_of_a_ministry_and_of_a_chamber_at_once() -> None:
+    assert held_twice(table("offices")) == []
+
+
+def test_an_office_listed_under_the_ministry_and_under_the_house_is_seen() -> None:
+    ministry: Row = {"person_id": "a", "office": "Prime Minister", "organization": "28th Ministry"}
+    ministry |= {"start": date(2006, 2, 6), "end": date(2015, 11, 3)}
+    assert held_twice([ministry, {**ministry, "organization": COMMONS}]) == [("a", "Prime Minister", date(2006, 2, 6))]
+    later = {**ministry, "organization": COMMONS, "start": date(2015, 11, 4), "end": None}
+    assert held_twice([ministry, later]) == []
+
+
+def test_one_person_is_prime_minister_at_a_time_and_each_has_one_row() -> None:
+    held = sorted((row for row in table("offices") if row["office"] == "Prime Minister"), key=lambda row: row["start"])
+    assert [row["person_id"] for row in held[:2]] == ["john-a-macdonald", "alexander-mackenzie"]
+    assert len(held) == 30  # the ministries since 1867
+    assert all(last(row) < other["start"] for row, other in pairwise(held))
+
+
+def test_an_old_id_of_an_office_leads_to_the_row_that_stands() -> None:
+    assert cdnpoli.resolve("stephen-harper-prime-minister-2006-02-06") == "stephen-harper-prime-minister-2006"
+
+
 # the figures of docs/record.md
 
 
@@ -142,8 +221,7 @@ def test_the_members_whom_only_one_side_counts_are_those_that_the_document_names
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
-    rows = cdnpoli.load(name).to_dict("records")
-    return tuple({key: None if value != value else value for key, value in row.items()} for row in rows)
+    return tuple(cdnpoli.load(name, engine="arrow").to_pylist())
 
 
 def last(row: Row) -> date:

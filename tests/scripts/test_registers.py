@@ -226,11 +226,11 @@ def test_han_dong_held_don_valley_north_twice() -> None:
 
 def test_the_prime_ministers_since_2003_follow_one_another() -> None:
     held = sorted(
-        {
+        (
             (row["start"], row["end"], row["person_id"])
             for row in rows(registers().offices)
             if row["office"] == "Prime Minister"
-        },
+        ),
         key=lambda office: office[0],
     )
     recent = [office for office in held if office[0] >= date(2003, 12, 12)]
@@ -322,6 +322,31 @@ def with_line(tmp_path: Path, name: str, change: dict[str, str]) -> Path:
         ("floor_crossings_parlinfo.csv", {"person_id": "nobody"}, "line 2, person_id", "not in people.csv"),
         ("caucus_changes.csv", {"verified": "no"}, "line 2, verified", "unconfirmed.csv"),
         ("caucus_changes.csv", {"kind": "sulked"}, "line 2, kind", "vocabulary change_kind"),
+        ("first_shown.csv", {"change_id": "nobody-2025"}, "line 2, change_id", "not in caucus_changes.csv"),
+        ("first_shown.csv", {"change_id": "larry-smith-2025-06-12"}, "line 2", "another step"),
+        (
+            "first_shown.csv",
+            {
+                "person_id": "larry-smith",
+                "from_party_id": "canadian-senators-group",
+                "to_party_id": "conservative",
+                "change_id": "larry-smith-2025-06-12",
+            },
+            "line 2",
+            "whose day is known",
+        ),
+        (
+            "first_shown.csv",
+            {
+                "person_id": "jim-quinn",
+                "day": "2025-12-31",
+                "from_party_id": "canadian-senators-group",
+                "to_party_id": "conservative",
+                "change_id": "jim-quinn-2026",
+            },
+            "line 2, day",
+            "must lie between 2026-01-01 and 2026-12-31",
+        ),
     ],
 )
 def test_a_bad_cell_is_refused_with_its_place_and_the_mend(

@@ -21,6 +21,7 @@ OPEN = date(9999, 12, 31)
 
 SEAT = ["person_id", "chamber", "start", "end", "end_reason", "elected_as"]
 CHANGE = ["person_id", "chamber", "date", "to_party_id"]
+SHOWN = ["person_id", "chamber", "day", "to_party_id", "change_id"]
 LABEL = ["person_id", "chamber", "day", "to_party_id"]
 
 
@@ -36,11 +37,16 @@ def spells(
     seats: list[tuple[Any, ...]],
     changes: list[tuple[Any, ...]] | None = None,
     labels: list[tuple[Any, ...]] | None = None,
+    shown: list[tuple[Any, ...]] | None = None,
 ) -> list[tuple[str, str, str, str, str]]:
+    """The changes are named `change-1`, `change-2`, ... as they are listed; `shown` may name them."""
+    listed = pd.DataFrame(changes or [], columns=CHANGE)
+    listed["change_id"] = [f"change-{number}" for number in range(1, len(listed) + 1)]
     table = derive_memberships(
         pd.DataFrame(seats, columns=SEAT),
-        pd.DataFrame(changes or [], columns=CHANGE),
+        listed,
         None if labels is None else pd.DataFrame(labels, columns=LABEL),
+        None if shown is None else pd.DataFrame(shown, columns=SHOWN),
     )
     return [
         (
@@ -181,7 +187,7 @@ def registers() -> Registers:
 @cache
 def history() -> dict[tuple[str, str], list[tuple[date, date, str]]]:
     r = registers()
-    table = derive_memberships(r.seats, r.caucus_changes, r.label_changes)
+    table = derive_memberships(r.seats, r.caucus_changes, r.label_changes, r.first_shown)
     spells_of: dict[tuple[str, str], list[tuple[date, date, str]]] = defaultdict(list)
     for row in table.to_dict("records"):
         end = OPEN if pd.isna(row["end"]) else row["end"]
@@ -220,6 +226,9 @@ def test_each_change_leaves_the_caucus_that_the_member_sat_in() -> None:
     """The caucus on the day before, the one of the list of exceptions, or the label of a change earlier that day."""
     explained = {row["subject"] for row in registers().explained.to_dict("records") if row["check"] == "from_caucus"}
     changes = registers().caucus_changes.sort_values(["date", "change_id"]).to_dict("records")
+    shown = dict(zip(registers().first_shown["change_id"], registers().first_shown["day"], strict=True))
+    for c in changes:
+        c["date"] = shown.get(c["change_id"], c["date"])
     on_the_day = {(c["person_id"], c["date"], c["to_party_id"]) for c in changes}
     unexplained, needless = [], []
     for c in changes:
@@ -245,6 +254,42 @@ def test_a_changed_label_follows_on_the_label_of_the_day_before_and_is_no_change
         after = [party for start, end, party in history()[who] if start <= row["day"] <= end]
         assert (before, after) == ([row["from_party_id"]], [row["to_party_id"]]), row
         assert (*who, row["day"]) not in changed
+
+
+def test_a_caucus_entered_on_a_day_not_found_counts_from_the_first_day_on_which_a_source_shows_it() -> None:
+    appointed = seat("2025-03-07", None, "", "non-affiliated", SENATE)
+    in_2025 = [
+        change("2025-01-01", "canadian-senators-group", SENATE),
+        change("2025-01-01", "non-affiliated", SENATE),
+    ]
+    by_source = [
+        ("a", SENATE, date(2025, 6, 4), "canadian-senators-group", "change-1"),
+        ("a", SENATE, date(2025, 10, 21), "non-affiliated", "change-2"),
+    ]
+    assert spells([appointed], in_2025, shown=by_source) == [
+        ("non-affiliated", "2025-03-07", "2025-06-03", "appointed", "changed_caucus"),
+        ("canadian-senators-group", "2025-06-04", "2025-10-20", "changed_caucus", "changed_caucus"),
+        ("non-affiliated", "2025-10-21", "", "changed_caucus", ""),
+    ]
+
+
+def test_a_caucus_that_a_source_shows_counts_though_nothing_is_known_of_the_change() -> None:
+    appointed = seat("2021-06-22", None, "", "non-affiliated", SENATE)
+    by_source = [("a", SENATE, date(2025, 6, 4), "canadian-senators-group", None)]
+    later = [change("2026-02-27", "conservative", SENATE)]
+    assert spells([appointed], later, shown=by_source) == [
+        ("non-affiliated", "2021-06-22", "2025-06-03", "appointed", "changed_caucus"),
+        ("canadian-senators-group", "2025-06-04", "2026-02-26", "changed_caucus", "changed_caucus"),
+        ("conservative", "2026-02-27", "", "changed_caucus", ""),
+    ]
+
+
+def test_what_a_source_shows_first_follows_on_the_caucus_of_the_day_before() -> None:
+    for row in registers().first_shown.to_dict("records"):
+        own = history()[row["person_id"], row["chamber"]]
+        before = [party for start, end, party in own if start <= row["day"] - DAY <= end]
+        after = [party for start, end, party in own if start <= row["day"] <= end]
+        assert (before, after) == ([row["from_party_id"]], [row["to_party_id"]]), row
 
 
 SENATE_GROUPS = {
