@@ -158,6 +158,10 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         return None  # "joined the party as a student": nobody's change of caucus
     kind = change.kind
     left_id, left_name, basis = origin_of(reading, change, changes, told, day, precision, kind)
+    if left_id is None and left_name is not None:
+        # "left the Progressive Conservatives in 2018 ... a new home with the Ontario Liberals": of the same legislature
+        place = _province_of(reading, told)
+        left_id = reading.parties.party(left_name, place, day or reading.article.published_on) if place else None
     joined = next((t for t in change.tellings if t.joined_id or t.joined_name), None)
     joined_id, joined_name, to_basis = (
         (joined.joined_id, joined.joined_name, "text") if joined else (None, None, "text")
@@ -305,8 +309,9 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
                 )
             if title is not None:
                 return chamber_by_title(title["t"], around, reading)
-    if reading.jurisdiction != FEDERAL:
-        return _chamber_of_province(reading, reading.jurisdiction)
+    place = _province_of(reading, told) or reading.jurisdiction
+    if place != FEDERAL:
+        return _chamber_of_province(reading, place)
     hints = reading.cast.hints_of(person)
     if "senator" in hints.roles:
         return SENATE
@@ -315,6 +320,13 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
     # A federal caucus, in an article of the House and of no other: "Turner was thrown out of the Conservative caucus".
     federal = any(t.left_id or t.joined_id for t in change.tellings) and _OF_THE_HOUSE.search(reading.article.text)
     return COMMONS if federal and not _OF_ANOTHER_HOUSE.search(reading.article.text) else None
+
+
+def _province_of(reading: Reading, told: Sequence[Telling]) -> str | None:
+    """The one province or territory whose parties the tellings of a person name."""
+    homes = {reading.parties.home(party_id) for telling in told for party_id in (telling.left_id, telling.joined_id)}
+    provinces = homes - {None, "", FEDERAL}
+    return next(iter(provinces)) if len(provinces) == 1 else None
 
 
 def _chamber_of_province(reading: Reading, jurisdiction: str) -> str | None:

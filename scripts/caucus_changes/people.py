@@ -46,6 +46,13 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
         sentence = reading.layout.sentence_at(who.start)
         if agent is not None and agent.value == found and sentence is not None:
             found = reading.cast.resolve(who.words, sentence[0])  # "P expelled her": somebody named before
+            beside = {
+                s.value
+                for s in short.signs
+                if s is not None and s.start < agent.start and isinstance(s.value, PersonRef) and s.value != agent.value
+            }
+            if len(beside) == 1:  # "P is no longer a G: P had him put out of the caucus"
+                found = next(iter(beside))
             if agent.value == found:
                 return
     if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
@@ -276,8 +283,8 @@ _MEMBER_WORDS = re.compile(
     r"|bloquiste|péquiste|caquiste|solidaire|néo-)|\bconstituents\b"
     r"|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
 )
-# "He sat as an Independent", of whoever "he" stands for
-_SITS_ALONE = re.compile(r"\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b")
+# "He sat as an Independent", "She joined their caucus", of whoever "he" stands for
+_SITS_ALONE = re.compile(r"\b(?:joined|left|quit)\s(?:the|their|his|her)\s(?:[\w-]+\s){0,3}caucus\b|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b")
 _NO_MEMBER = re.compile(
     r"\b(?:candidate|staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|nominee|president"
     r"|mayor|student|bénévole"

@@ -228,7 +228,7 @@ def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | 
     role = re.search(
         r"(?:^|[\s\"“,])(?P<np>(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a)\s(?:[\w'.—–-]+\s){0,6}?"
         + words.titles
-        + r"(?:\s(?:de|du|des|for|from)\s[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
+        + r"(?:\s(?:(?:de|du|des|for|from)\s|d')[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
         text,
     )
     if role is None:
