@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, PersonRef
 from scripts.caucus_changes.anaphora import UNAFFILIATED
+from scripts.caucus_changes.countries import is_of_another_country
 from scripts.caucus_changes.merging import ARRIVING, LEAVING, Change, Telling, put_together, with_date
 from scripts.caucus_changes.origins import origin_of
 from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences, chamber_by_title, is_lead
@@ -46,6 +47,9 @@ def find_changes(
     """
     words = words_of("fr" if article.language == "fr" else "en")
     text = article.text
+    served = _served(cast, gazetteer, article.published_on)
+    if not served and is_of_another_country(text, words.language):
+        return []  # most of the news of the world ends here, before any sentence is read
     named = parties.find(text, language=article.language, day=article.published_on)
     sentences = list(candidate_sentences(text, words.language, layout, named))
     if not sentences:
@@ -55,7 +59,9 @@ def find_changes(
     for start, end in sentences:
         tellings.extend(tellings_of(reading, start, end))
     tellings = _with_what_was_told(tellings)
-    if not tellings or _is_foreign(reading, tellings):
+    if not tellings or (
+        served.isdisjoint(t.person.person_id for t in tellings) and is_of_another_country(text, words.language)
+    ):
         return []
     by_person: dict[str, list[Telling]] = {}
     for telling in tellings:
@@ -68,6 +74,16 @@ def find_changes(
         if (row := _row(reading, change, changes, told)) is not None
     ]
     return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
+
+
+def _served(cast: Cast, gazetteer: Gazetteer, day: date | None) -> frozenset[str]:
+    """The ids of the people of the cast whom the register has near the day of the article."""
+    known = {person.person_id for person in cast.people} | {mention.person.person_id for mention in cast.mentions}
+    return frozenset(
+        person_id
+        for person_id in known
+        if person_id and (day is None or gazetteer.years_from_service(person_id, day) is not None)
+    )
 
 
 def _with_what_was_told(tellings: Sequence[Telling]) -> list[Telling]:
@@ -351,16 +367,3 @@ def _confidence(change: Change, left_id: str | None, day: date | None) -> float:
     score -= 0.15 if day is None else 0.0
     score -= 0.1 if change.first.person.person_id is None else 0.0
     return round(min(0.99, score + (0.03 if len(change.tellings) > 1 else 0.0)), 2)
-
-
-def _is_foreign(reading: Reading, tellings: Sequence[Telling]) -> bool:
-    """Whether the article is of another country's parliament: its words abound, nobody is in the register."""
-    day = reading.article.published_on
-    for telling in tellings:
-        if telling.person.person_id and (
-            day is None or reading.gazetteer.years_from_service(telling.person.person_id, day) is not None
-        ):
-            return False
-    head = reading.article.text[:20_000].replace("New Democrat", "NDP")
-    ours, theirs = len(reading.words.canadian.findall(head)), len(reading.words.foreign.findall(head))
-    return theirs > 0 and theirs >= ours

@@ -34,9 +34,11 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     told = reading.layout.sentence_at(who.start) if lowered in ("he", "she") else None
     if told is not None and _TOLD_SOMEBODY.search(reading.article.text, told[0], who.start):
         # "The leader told her that she was out of caucus": who was told, named before
-        agent = found
+        teller = found
         found = reading.cast.resolve(who.words, told[0])
-        if found == agent and any(m.person == agent for m in reading.cast.within(told[0], who.start) if m.kind != "pronoun"):
+        if found == teller and any(
+            m.person == teller for m in reading.cast.within(told[0], who.start) if m.kind != "pronoun"
+        ):
             return
     heads_government = reading.cast.hints_of(found).roles & {"premier", "prime_minister"}
     if heads_government and not who.object and lowered in ("he", "she", "il", "elle"):
@@ -284,7 +286,9 @@ _MEMBER_WORDS = re.compile(
     r"|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
 )
 # "He sat as an Independent", "She joined their caucus", of whoever "he" stands for
-_SITS_ALONE = re.compile(r"\b(?:joined|left|quit)\s(?:the|their|his|her)\s(?:[\w-]+\s){0,3}caucus\b|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b")
+_SITS_ALONE = re.compile(
+    r"\b(?:joined|left|quit)\s(?:the|their|his|her)\s(?:[\w-]+\s){0,3}caucus\b|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
+)
 _NO_MEMBER = re.compile(
     r"\b(?:candidate|staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|nominee|president"
     r"|mayor|student|bénévole"
