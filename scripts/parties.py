@@ -212,7 +212,11 @@ def _stands_alone(text: str, low: int, high: int, name: str, language: str) -> b
         return False
     if name not in _NEEDS_COMPANY:
         return True
-    if name == "green" and _ONE_GREEN.search(text, max(0, low - 12), low) and text[high : high + 1] in ("", ".", ",", ";"):
+    if (
+        name == "green"
+        and _ONE_GREEN.search(text, max(0, low - 12), low)
+        and text[high : high + 1] in ("", ".", ",", ";")
+    ):
         return True  # "is now a Green."
     return _COMPANY_AFTER.match(text, high) is not None or (
         name != "green" and _COMPANY_BEFORE.search(text, max(0, low - 12), low) is not None

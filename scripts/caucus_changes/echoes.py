@@ -57,7 +57,9 @@ _STEADY = re.compile(
 
 
 # "The others are P, P and P."; not "The others are with P and P"
-LISTED = re.compile(rf"\b(?:are|were|include|included|sont)(?::|\s(?:[a-zé]+\s){{0,2}}?)\s?(?P<n>{_NAMES})(?!')(?=[.;]|$)")
+LISTED = re.compile(
+    rf"\b(?:are|were|include|included|sont)(?::|\s(?:[a-zé]+\s){{0,2}}?)\s?(?P<n>{_NAMES})(?!')(?=[.;]|$)"
+)
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,9 @@ def _form_is_fact(before: str, trigger: Trigger, words: Words) -> bool:
             return words.did.search(re.sub(r"\s?(?:se|s')$", "", bare)) is not None
         if BASE in forms:
             return re.search(
-                r"\b(?:vient|viennent|vais|va)\s(?:de|d')$|\b(?:a|ont|avait|avaient)\sdû$|(?:après\savoir|vient de se)$", bare
+                r"\b(?:vient|viennent|vais|va)\s(?:de|d')$|\b(?:a|ont|avait|avaient)\sdû$"
+                r"|(?:après\savoir|vient de se)$",
+                bare,
             ) is not None or bare.endswith(("va", "vont", "vais", "allait"))
         return True
     if bare.endswith(" to") or bare == "to":

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, PersonRef
 from scripts.caucus_changes.anaphora import UNAFFILIATED
+from scripts.caucus_changes.countries import is_of_another_country
 from scripts.caucus_changes.merging import ARRIVING, LEAVING, Change, Telling, put_together, with_date
 from scripts.caucus_changes.origins import origin_of
 from scripts.caucus_changes.recorded import recorded_changes
@@ -46,14 +47,17 @@ def find_changes(
     `dates` are those of `scripts.dates.find_dates` for the same text. Never raises for any text; linear in its length.
     """
     words = words_of("fr" if article.language == "fr" else "en")
+    served = _served(cast, gazetteer, article.published_on)
+    if not served and is_of_another_country(article.text, words.language):
+        return []  # most of the news of the world ends here, before any sentence is read
     reading = Reading(article, layout, cast, dates, parties, gazetteer, words)
-    told = _told_changes(reading)
+    told = _told_changes(reading, served)
     found = [*told, *recorded_changes(reading, told)]
     return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
 
 
-def _told_changes(reading: Reading) -> list[CaucusChange]:
-    """The changes told in phrases of the rules."""
+def _told_changes(reading: Reading, served: frozenset[str]) -> list[CaucusChange]:
+    """The changes told in phrases of the rules; `served` as `_served` gives them."""
     text, article = reading.article.text, reading.article
     named = reading.parties.find(text, language=article.language, day=article.published_on)
     sentences = list(candidate_sentences(text, reading.words.language, reading.layout, named))
@@ -61,7 +65,9 @@ def _told_changes(reading: Reading) -> list[CaucusChange]:
     for start, end in sentences:
         tellings.extend(tellings_of(reading, start, end))
     tellings = _with_what_was_told(tellings)
-    if not tellings or _is_foreign(reading, tellings):
+    if not tellings or (
+        served.isdisjoint(t.person.person_id for t in tellings) and is_of_another_country(text, words.language)
+    ):
         return []
     by_person: dict[str, list[Telling]] = {}
     for telling in tellings:
@@ -73,6 +79,16 @@ def _told_changes(reading: Reading) -> list[CaucusChange]:
         for change in changes
         if (row := _row(reading, change, changes, told)) is not None
     ]
+
+
+def _served(cast: Cast, gazetteer: Gazetteer, day: date | None) -> frozenset[str]:
+    """The ids of the people of the cast whom the register has near the day of the article."""
+    known = {person.person_id for person in cast.people} | {mention.person.person_id for mention in cast.mentions}
+    return frozenset(
+        person_id
+        for person_id in known
+        if person_id and (day is None or gazetteer.years_from_service(person_id, day) is not None)
+    )
 
 
 def _with_what_was_told(tellings: Sequence[Telling]) -> list[Telling]:
@@ -163,6 +179,10 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         return None  # "joined the party as a student": nobody's change of caucus
     kind = change.kind
     left_id, left_name, basis = origin_of(reading, change, changes, told, day, precision, kind)
+    if left_id is None and left_name is not None:
+        # "left the Progressive Conservatives in 2018 ... a new home with the Ontario Liberals": of the same legislature
+        place = _province_of(reading, told)
+        left_id = reading.parties.party(left_name, place, day or reading.article.published_on) if place else None
     joined = next((t for t in change.tellings if t.joined_id or t.joined_name), None)
     joined_id, joined_name, to_basis = (
         (joined.joined_id, joined.joined_name, "text") if joined else (None, None, "text")
@@ -310,8 +330,9 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
                 )
             if title is not None:
                 return chamber_by_title(title["t"], around, reading)
-    if reading.jurisdiction != FEDERAL:
-        return _chamber_of_province(reading, reading.jurisdiction)
+    place = _province_of(reading, told) or reading.jurisdiction
+    if place != FEDERAL:
+        return _chamber_of_province(reading, place)
     hints = reading.cast.hints_of(person)
     if "senator" in hints.roles:
         return SENATE
@@ -320,6 +341,13 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
     # A federal caucus, in an article of the House and of no other: "Turner was thrown out of the Conservative caucus".
     federal = any(t.left_id or t.joined_id for t in change.tellings) and _OF_THE_HOUSE.search(reading.article.text)
     return COMMONS if federal and not _OF_ANOTHER_HOUSE.search(reading.article.text) else None
+
+
+def _province_of(reading: Reading, told: Sequence[Telling]) -> str | None:
+    """The one province or territory whose parties the tellings of a person name."""
+    homes = {reading.parties.home(party_id) for telling in told for party_id in (telling.left_id, telling.joined_id)}
+    provinces = homes - {None, "", FEDERAL}
+    return next(iter(provinces)) if len(provinces) == 1 else None
 
 
 def _chamber_of_province(reading: Reading, jurisdiction: str) -> str | None:
@@ -344,16 +372,3 @@ def _confidence(change: Change, left_id: str | None, day: date | None) -> float:
     score -= 0.15 if day is None else 0.0
     score -= 0.1 if change.first.person.person_id is None else 0.0
     return round(min(0.99, score + (0.03 if len(change.tellings) > 1 else 0.0)), 2)
-
-
-def _is_foreign(reading: Reading, tellings: Sequence[Telling]) -> bool:
-    """Whether the article is of another country's parliament: its words abound, nobody is in the register."""
-    day = reading.article.published_on
-    for telling in tellings:
-        if telling.person.person_id and (
-            day is None or reading.gazetteer.years_from_service(telling.person.person_id, day) is not None
-        ):
-            return False
-    head = reading.article.text[:20_000].replace("New Democrat", "NDP")
-    ours, theirs = len(reading.words.canadian.findall(head)), len(reading.words.foreign.findall(head))
-    return theirs > 0 and theirs >= ours

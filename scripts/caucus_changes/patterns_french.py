@@ -35,7 +35,8 @@ def french_rules() -> tuple[Rule, ...]:
     v = {group: verbs.pattern for group, verbs in words.verbs.items()}
     thing, other = thing_pattern(words, "a"), thing_pattern(words, "b")
     adverb = (
-        rf"(?:,?\s(?:[a-zé]+ment|ensemble|tous\s(?:les\s)?(?:deux|trois)|{DATE}|avec fracas|hier|ainsi|également|à\s(?:son|leur)\stour"
+        rf"(?:,?\s(?:[a-zé]+ment|ensemble|tous\s(?:les\s)?(?:deux|trois)|{DATE}|avec fracas|hier"
+        r"|ainsi|également|à\s(?:son|leur)\stour"
         r"|(?:elles?|lui|eux)\saussi|à\snouveau|de\snouveau|donc|alors),?){0,2}"
     )
     of = r"(?:du|de\sla|de\sl'|des|de|d'|hors\sdu)"

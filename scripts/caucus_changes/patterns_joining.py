@@ -37,7 +37,7 @@ def joining_rules() -> tuple[Rule, ...]:
             "cross",
             rf"\b(?P<v>{p.v['cross']}|floor-crossing)\s(?:over\s)?(?:the\s)?(?:(?:House|Commons|legislature|House of"
             r" Commons|Senate|legislative)\s)?(?:floor|aisle)\b"
-            rf"(?!\sof\s(?:the\s)?(?!House|Commons|legislature|Senate|assembly))",
+            rf"(?!\sof\s(?!(?:the\s)?(?:House|Commons|legislature|Senate|assembly|National\sAssembly|Legislat)))",
             _read_cross,
         ),
         # "crosses to the Liberals", "defected from the NDP to the Bloc"; not "defected to the West".

@@ -34,9 +34,11 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     told = reading.layout.sentence_at(who.start) if lowered in ("he", "she") else None
     if told is not None and _TOLD_SOMEBODY.search(reading.article.text, told[0], who.start):
         # "The leader told her that she was out of caucus": who was told, named before
-        agent = found
+        teller = found
         found = reading.cast.resolve(who.words, told[0])
-        if found == agent and any(m.person == agent for m in reading.cast.within(told[0], who.start) if m.kind != "pronoun"):
+        if found == teller and any(
+            m.person == teller for m in reading.cast.within(told[0], who.start) if m.kind != "pronoun"
+        ):
             return
     heads_government = reading.cast.hints_of(found).roles & {"premier", "prime_minister"}
     if heads_government and not who.object and lowered in ("he", "she", "il", "elle"):
@@ -46,6 +48,13 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
         sentence = reading.layout.sentence_at(who.start)
         if agent is not None and agent.value == found and sentence is not None:
             found = reading.cast.resolve(who.words, sentence[0])  # "P expelled her": somebody named before
+            beside = {
+                s.value
+                for s in short.signs
+                if s is not None and s.start < agent.start and isinstance(s.value, PersonRef) and s.value != agent.value
+            }
+            if len(beside) == 1:  # "P is no longer a G: P had him put out of the caucus"
+                found = next(iter(beside))
             if agent.value == found:
                 return
     if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
@@ -276,8 +285,10 @@ _MEMBER_WORDS = re.compile(
     r"|bloquiste|péquiste|caquiste|solidaire|néo-)|\bconstituents\b"
     r"|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
 )
-# "He sat as an Independent", of whoever "he" stands for
-_SITS_ALONE = re.compile(r"\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b")
+# "He sat as an Independent", "She joined their caucus", of whoever "he" stands for
+_SITS_ALONE = re.compile(
+    r"\b(?:joined|left|quit)\s(?:the|their|his|her)\s(?:[\w-]+\s){0,3}caucus\b|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
+)
 _NO_MEMBER = re.compile(
     r"\b(?:candidate|staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|nominee|president"
     r"|mayor|student|bénévole"

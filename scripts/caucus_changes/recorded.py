@@ -26,13 +26,17 @@ from scripts.people.mentions import Mention
 
 _ENOUGH = 4
 _DAY, _MONTH, _YEAR, _CAUCUS, _NEWS, _WORD = 3, 2, 1, 2, 2, 1
-"""What speaks for a sentence: its date agrees to the day, the month, the year; it names a caucus of the change, or the
-day of publication is that of the change; it says "caucus" or "independent"."""
+"""What speaks for a sentence: its date agrees to the day, the month, the year; it names a caucus of the change (which is
+enough of both); the day of publication is that of the change; it says "caucus" or "independent"."""
 _AS_NEWS = timedelta(days=4)
 _ABOUT_THE_DAY = timedelta(days=1)
 _SAME = timedelta(days=62)
 _LONGEST = 700
-_CAUCUS_WORD = re.compile(r"\bcaucus\b|\bfloor\b|\bparquet\b|\brangs\b|\branks\b|\bfold\b", re.IGNORECASE)
+_CAUCUS_WORD = re.compile(
+    r"\b(?:caucus|floor|parquet|rangs|ranks|fold|(?:the|his|her|their|le|son|leur)\s(?:party|parti|formation))\b", re.IGNORECASE
+)
+# What stands beyond one of these says nothing of the change
+_CLAUSE = re.compile(r"[;:“”\"«»]|\s[—–]\s|—|\s--\s")
 _ALONE = re.compile(r"\b(?:in|non-?af|un-?af)(?:dépendante?s?|dependents?|filiated|filiée?s?)\b", re.IGNORECASE)
 # "Liberal MP Roy", "le député libéral Roy": what the member was called, not what was left or joined
 _AS_TITLE = re.compile(
@@ -110,8 +114,7 @@ def _look(reading: Reading, mention: Mention, move: Move, published: date) -> _F
     text = reading.article.text[start:end]
     if text.rstrip("\"”'» ").endswith("?") or not _goes_with(text, move, reading.article.language):
         return None
-    words = reading.words
-    if words.not_fact.search(words.still_fact.sub(" ", text.replace("’", "'"))) or words.candidacy.search(text):
+    if _is_doubtful(reading, text, mention.start - start, mention.end - start):
         return None
     parties = _parties_of(reading, move, start, end)
     alone = move.joined in UNAFFILIATED and _ALONE.search(text) is not None
@@ -122,10 +125,10 @@ def _look(reading: Reading, mention: Mention, move: Move, published: date) -> _F
     score = _CAUCUS * len(parties) + _WORD * (alone + says_caucus)
     if when is not None:
         score += {"day": _DAY, "month": _MONTH, "year": _YEAR}[when.precision]
-    elif published - last_day(move.date, move.precision) <= _AS_NEWS and not _dates_between(reading.dates, start, end):
+    elif published - last_day(move.date, move.precision) <= _AS_NEWS and not _names_a_day(reading, start, end):
         score += _NEWS
-    else:
-        return None
+    elif _has_another(reading, mention.person, move):
+        return None  # undated, and which of two or more changes is meant the words do not say
     return _Found(score, move, when, mention, sentence) if score >= _ENOUGH else None
 
 
@@ -183,6 +186,27 @@ def _agreeing(reading: Reading, move: Move, start: int, end: int) -> DateMention
         and last_day(when.date, when.precision) + _ABOUT_THE_DAY * (when.precision == "day") >= move.date
     ]
     return min(fitting, key=lambda when: ("day", "month", "year").index(when.precision), default=None)
+
+
+def _is_doubtful(reading: Reading, text: str, low: int, high: int) -> bool:
+    """Whether the part of the sentence in which the member stands denies, plans, wishes or asks, or is of a candidate."""
+    marks = [match.span() for match in _CLAUSE.finditer(text)]
+    start = max((end for _, end in marks if end <= low), default=0)
+    stop = min((begin for begin, _ in marks if begin >= high), default=len(text))
+    clause = text[start:stop].replace("’", "'")
+    words = reading.words
+    return words.not_fact.search(words.still_fact.sub(" ", clause)) is not None or words.candidacy.search(clause) is not None
+
+
+def _has_another(reading: Reading, person: PersonRef, move: Move) -> bool:
+    """Whether the person has another change from or to one of these caucuses."""
+    sides = {move.left, move.joined} - UNAFFILIATED
+    moves = reading.gazetteer.moves_of(person.person_id or "")
+    return any(other != move and sides & {other.left, other.joined} for other in moves)
+
+
+def _names_a_day(reading: Reading, start: int, end: int) -> bool:
+    return any(when.precision != "year" for when in _dates_between(reading.dates, start, end))
 
 
 def _dates_between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:

@@ -153,8 +153,8 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
     tail = re.search(r"(?:,\s)?\b(and|but|then|or|et|mais|puis)$", text)
     if tail:
         head = text[: tail.start()]
-        aside = _WHEN_ASIDE.search(head) if tail.group().startswith(",") else None
-        return _first_of_clause(short, head[: aside.start()] if aside else head, base)
+        meanwhile = _WHEN_ASIDE.search(head) if tail.group().startswith(",") else None
+        return _first_of_clause(short, head[: meanwhile.start()] if meanwhile else head, base)
     if re.search(r"\b(?:to|de|d'|pour)$", text) and (trigger.forms & {BASE} or text.endswith("to")):
         return _governor(short, trigger, text, base, words, depth)
     if trigger.forms & {GERUND} or re.search(
@@ -228,7 +228,7 @@ def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | 
     role = re.search(
         r"(?:^|[\s\"“,])(?P<np>(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a)\s(?:[\w'.—–-]+\s){0,6}?"
         + words.titles
-        + r"(?:\s(?:de|du|des|for|from)\s[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
+        + r"(?:\s(?:(?:de|du|des|for|from)\s|d')[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
         text,
     )
     if role is None:

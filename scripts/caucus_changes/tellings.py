@@ -133,9 +133,7 @@ def _companions(reading: Reading, trigger: Trigger, first: Telling, start: int, 
     echo = Echo(short.signs_in(names.start("n"), names.end("n"), PERSON), None)
     for telling in _retold(reading, short, replace(trigger, caucus=True), first, echo, *sentence):
         if telling.title_party_id is None:
-            telling = replace(
-                telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name
-            )
+            telling = replace(telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name)
         yield telling
 
 
@@ -250,7 +248,9 @@ def _telling(
         return None
     when = _when(reading, short, trigger)
     independent = trigger.independent
-    came_alone = left is None and trigger.kind in ("joined", "crossed_floor", "reinstated") and _CAME_ALONE.search(sentence)
+    came_alone = (
+        left is None and trigger.kind in ("joined", "crossed_floor", "reinstated") and _CAME_ALONE.search(sentence)
+    )
     opening = is_lead(reading, start)
     future = bool(
         re.search(
