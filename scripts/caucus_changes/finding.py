@@ -66,7 +66,7 @@ def _told_changes(reading: Reading, served: frozenset[str]) -> list[CaucusChange
         tellings.extend(tellings_of(reading, start, end))
     tellings = _with_what_was_told(tellings)
     if not tellings or (
-        served.isdisjoint(t.person.person_id for t in tellings) and is_of_another_country(text, words.language)
+        served.isdisjoint(t.person.person_id for t in tellings) and is_of_another_country(text, reading.words.language)
     ):
         return []
     by_person: dict[str, list[Telling]] = {}

@@ -26,14 +26,15 @@ from scripts.people.mentions import Mention
 
 _ENOUGH = 4
 _DAY, _MONTH, _YEAR, _CAUCUS, _NEWS, _WORD = 3, 2, 1, 2, 2, 1
-"""What speaks for a sentence: its date agrees to the day, the month, the year; it names a caucus of the change (which is
-enough of both); the day of publication is that of the change; it says "caucus" or "independent"."""
+"""What speaks for a sentence: its date agrees to the day, the month, the year; it names a caucus of the change (both are
+enough); the day of publication is that of the change; it says "caucus" or "independent"."""
 _AS_NEWS = timedelta(days=4)
 _ABOUT_THE_DAY = timedelta(days=1)
 _SAME = timedelta(days=62)
 _LONGEST = 700
 _CAUCUS_WORD = re.compile(
-    r"\b(?:caucus|floor|parquet|rangs|ranks|fold|(?:the|his|her|their|le|son|leur)\s(?:party|parti|formation))\b", re.IGNORECASE
+    r"\b(?:caucus|floor|parquet|rangs|ranks|fold|(?:the|his|her|their|le|son|leur)\s(?:party|parti|formation))\b",
+    re.IGNORECASE,
 )
 # What stands beyond one of these says nothing of the change
 _CLAUSE = re.compile(r"[;:“”\"«»]|\s[—–]\s|—|\s--\s")
@@ -114,7 +115,7 @@ def _look(reading: Reading, mention: Mention, move: Move, published: date) -> _F
     text = reading.article.text[start:end]
     if text.rstrip("\"”'» ").endswith("?") or not _goes_with(text, move, reading.article.language):
         return None
-    if _is_doubtful(reading, text, mention.start - start, mention.end - start):
+    if _is_doubtful(reading, _without_dates(reading, start, end), mention.start - start, mention.end - start):
         return None
     parties = _parties_of(reading, move, start, end)
     alone = move.joined in UNAFFILIATED and _ALONE.search(text) is not None
@@ -188,14 +189,26 @@ def _agreeing(reading: Reading, move: Move, start: int, end: int) -> DateMention
     return min(fitting, key=lambda when: ("day", "month", "year").index(when.precision), default=None)
 
 
+def _without_dates(reading: Reading, start: int, end: int) -> str:
+    """The sentence with its dates blotted out: "in May 2022" expresses no doubt."""
+    text = reading.article.text[start:end]
+    for when in _dates_between(reading.dates, start, end):
+        low, high = when.start - start, min(when.end, end) - start
+        text = text[:low] + " " * (high - low) + text[high:]
+    return text
+
+
 def _is_doubtful(reading: Reading, text: str, low: int, high: int) -> bool:
-    """Whether the part of the sentence in which the member stands denies, plans, wishes or asks, or is of a candidate."""
+    """Whether the part of the sentence around the member denies, plans, wishes or asks, or is of a candidate."""
     marks = [match.span() for match in _CLAUSE.finditer(text)]
     start = max((end for _, end in marks if end <= low), default=0)
     stop = min((begin for begin, _ in marks if begin >= high), default=len(text))
     clause = text[start:stop].replace("’", "'")
     words = reading.words
-    return words.not_fact.search(words.still_fact.sub(" ", clause)) is not None or words.candidacy.search(clause) is not None
+    return (
+        words.not_fact.search(words.still_fact.sub(" ", clause)) is not None
+        or words.candidacy.search(clause) is not None
+    )
 
 
 def _has_another(reading: Reading, person: PersonRef, move: Move) -> bool:

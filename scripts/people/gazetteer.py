@@ -217,10 +217,10 @@ class Gazetteer:
             for held in holders:
                 roles_of[role, held.person_id].append(held)
         changes: dict[str, list[Move]] = defaultdict(list)
-        columns = ("person_id", "date", "date_precision", "chamber", "from_party_id", "to_party_id", "kind")
-        for row in _rows(registers.caucus_changes, *columns):
+        of_move = ("date", "date_precision", "chamber", "from_party_id", "to_party_id", "kind")
+        for row in _rows(registers.caucus_changes, "person_id", *of_move):
             if row["date"] is not None:
-                changes[row["person_id"]].append(Move(*(row[column] for column in columns[1:])))
+                changes[row["person_id"]].append(Move(*(row[column] for column in of_move)))
         party_words: dict[str, set[str]] = defaultdict(set)
         for row in _rows(registers.parties, "party_id", "name", "name_fr", "short_name", "abbreviation"):
             for column in ("name", "name_fr", "short_name", "abbreviation"):
