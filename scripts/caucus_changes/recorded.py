@@ -26,8 +26,8 @@ from scripts.people.mentions import Mention
 
 _ENOUGH = 4
 _DAY, _MONTH, _YEAR, _CAUCUS, _NEWS, _WORD = 3, 2, 1, 2, 2, 1
-"""What speaks for a sentence: its date agrees to the day, the month, the year; it names a caucus of the change (both are
-enough); the day of publication is that of the change; it says "caucus" or "independent"."""
+"""What speaks for a sentence: its date agrees to the day, the month, the year; it names a caucus of the change (both
+are enough); the day of publication is that of the change; it says "caucus" or "independent"."""
 _AS_NEWS = timedelta(days=4)
 _ABOUT_THE_DAY = timedelta(days=1)
 _SAME = timedelta(days=62)
