@@ -52,6 +52,7 @@ _COMPANY_AFTER = re.compile(
 _COMPANY_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|federal|provincial|governing|le|du|au|Parti|parti|caucus|les|des|aux|of)\s|\bl['’])$"
 )
+_ONE_GREEN = re.compile(r"\b(?:now|as|became|become|becomes)\sa\s$")
 _PLACE_BEFORE = re.compile(
     r"(?P<place>(?:[A-ZÉ][\w.]{0,20}\s(?:and\s)?){0,3}[A-ZÉ][\w.]{0,20}|[Ff]ederal|[Pp]rovincial)(?:['’]s)?"
     r"\s(?:provincial\s|governing\s|opposition\s|then-|former\s)?$"
@@ -80,6 +81,7 @@ _PLACES = {
     "yukon": "yukon",
     "federal": FEDERAL,
 }
+_JOINED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _FRENCH_ENDINGS = {
     "al": ("ale", "ales", "aux"),
     "ateur": ("ateurs", "atrice", "atrices"),
@@ -131,6 +133,8 @@ class PartyNames:
         for row in rows:
             homes.setdefault(row.party_id, set()).add(row.jurisdiction)
             name = _plain(row.name).strip()
+            if _JOINED_WORDS.search(row.name):  # "OneBC", which news writes "One BC" as well
+                derived.setdefault(_plain(_JOINED_WORDS.sub(" ", row.name)).strip(), []).append(row)
             if name and not name.startswith(("federal ", "provincial ")):  # the place is read beside the name
                 by_name.setdefault(name, []).append(row)
                 for form in _other_forms(name, row.language):
@@ -208,6 +212,12 @@ def _stands_alone(text: str, low: int, high: int, name: str, language: str) -> b
         return False
     if name not in _NEEDS_COMPANY:
         return True
+    if (
+        name == "green"
+        and _ONE_GREEN.search(text, max(0, low - 12), low)
+        and text[high : high + 1] in ("", ".", ",", ";")
+    ):
+        return True  # "is now a Green."
     return _COMPANY_AFTER.match(text, high) is not None or (
         name != "green" and _COMPANY_BEFORE.search(text, max(0, low - 12), low) is not None
     )

@@ -20,8 +20,13 @@ _BEFORE = 320
 # "defected to it", "resigned from it", "She left them"; not "left it to the caucus", "left them on the table".
 _IT = re.compile(
     r"\b(?:to|from|with|join(?:s|ed|ing)?|rejoin(?:s|ed)?|left|leav(?:e|es|ing)|quit(?:s|ting)?|deserted|abandoned"
-    r"|founded|formed)\s(?P<it>it|them)\b(?!\s(?:up|at|to|open|out|that|alone|with|behind|on\s(?:the|a|an|his|her)\s"
-    r"|in\s(?:the|a|an|his|her)|for|as|all|both|there|is|was|would|will))"
+    r"|founded|formed|out\sof)\s(?P<it>it|them)\b(?!\s(?:up|at|to\s(?!join\b|sit\b|become\b|form\b|cross\b|serve\b)"
+    r"|open|out|that|alone|with|behind|on\s(?:the|a|an|his|her)"
+    r"|in\s(?:the|a|an|his|her)|for|as|all|both|there|is|was|would|will)(?!\w))"
+)
+_GOING_TO = re.compile(r"(?:to|with|join\w*|rejoin\w*)\s")
+_JUST_LEFT = re.compile(
+    r"\b(?:left|leaving|leaves|quit|quits|quitting|from|abandon\w+|deserted)\s(?:the\s|an?\s)?(?:[\w-]+\s)?$"
 )
 # "the Liberal bill", "the Tory leader's letters": not the party itself
 _GROUP_NOUN = re.compile(
@@ -59,6 +64,11 @@ def party_pronouns(reading: Reading, start: int, end: int) -> Iterator[tuple[str
             if re.search(r"\b(?:left|quit|leaving)\s\S", reading.article.text[start : match.start()])
             else named
         )
+        if _GOING_TO.match(match.group()):
+            # "P left the G to join the group, ... P comes to it": where one goes is not what another has just left
+            named = outer = [
+                p for p in outer if not _JUST_LEFT.search(reading.article.text, max(0, p.start - 24), p.start)
+            ]
         if not outer and not named:
             continue
         party = (outer or named)[-1]

@@ -21,6 +21,12 @@ _SAME_SENTENCE = re.compile(
     rf"|,?\sainsi\sque"
     rf"|,?\s(?:suivie?s?)\s(?:de|par))\s(?P<n>{_NAMES})(?!'){_DAY}"
 )
+# "P left the G on D, and P did the same two days later"
+_DID_THE_SAME = re.compile(
+    rf"[,;]?\s(?:and|then|while|et|puis)\s(?P<n>{_NAMES})\s(?:(?:has|had|have|soon|later|quickly|also|a|ont)\s){{0,2}}"
+    rf"(?:did\sthe\ssame|followed\ssuit|followed\s(?:him|her|them)|fait\sde\smême){_DAY}"
+)
+_LATER = re.compile(r"\b(?:days?|weeks?|months?|hours?|years?)\slater\b|\blater\sthat\b|\bplus\stard\b")
 # "P crossed the floor with MLAs P and P"; not "crossed the floor with P looking on" (whose title says no member)
 _WITH_FELLOWS = re.compile(rf"[^.;,{PERSON}]{{0,60}}?,?\s(?:with|avec)\s(?P<n>{_NAMES})(?!'){_DAY}")
 _FELLOW_TITLE = re.compile(
@@ -42,11 +48,17 @@ NEXT_SENTENCE = re.compile(
     r"|removed|turfed"
     r"|booted|kicked\sout)\s(?:too|as\swell)|(?:was|were|had)\salso\s(?:expelled|suspended|ousted|turfed|booted"
     r"|kicked\sout)"
-    r"|ha[sd]\sgone\stoo|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
+    r"|ha[sd]\sgone\stoo|followed\s(?:him|her|them)\s(?:out|through\sthe\sdoor|across|over)|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
     r"|ont\sfait\sde\smême|en\sa\sfait\sautant|l'a\simitée?|(?:a|ont)\saussi\sété\s(?:expulsé|exclu|suspendu)e?s?)\b"
 )
 _STEADY = re.compile(
     r"\b(?:not|never|n't|would|could|may|might|will\snot|asked|refused|wants?|should|n'|ne|pourrait|if|si)\b"
+)
+
+
+# "The others are P, P and P."; not "The others are with P and P"
+LISTED = re.compile(
+    rf"\b(?:are|were|include|included|sont)(?::|\s(?:[a-zé]+\s){{0,2}}?)\s?(?P<n>{_NAMES})(?!')(?=[.;]|$)"
 )
 
 
@@ -56,6 +68,8 @@ class Echo:
 
     signs: tuple[Sign, ...]
     day: Sign | None
+    later: bool = False
+    """Told as of some time after, with no date of its own: "did the same two days later"."""
 
 
 def echoes_in(short: Shorthand, trigger: Trigger) -> Iterator[Echo]:
@@ -65,7 +79,7 @@ def echoes_in(short: Shorthand, trigger: Trigger) -> Iterator[Echo]:
         return
     stop = re.search(r"[;“”\"]|\s(?:who|qui|said|says|told|dit)\s", ahead)
     clause = ahead[: stop.start()] if stop else ahead
-    found = _SAME_SENTENCE.search(clause) or _GAPPED.match(clause)
+    found = _SAME_SENTENCE.search(clause) or _DID_THE_SAME.search(clause) or _GAPPED.match(clause)
     if found is None and trigger.kind == "crossed_floor":
         beside = _WITH_FELLOWS.match(clause)
         if beside is not None:
@@ -91,9 +105,12 @@ def echo_after(short: Shorthand) -> Echo | None:
     if names is None or len(short.text[names.end() : cue.start()]) > 40:
         return None
     day = next((s for s, letter in zip(short.signs, short.text, strict=True) if letter == DATE), None)
-    return Echo(short.signs_in(names.start(), names.end(), PERSON), day)
+    later = day is None and _LATER.search(short.text) is not None
+    return Echo(short.signs_in(names.start(), names.end(), PERSON), day, later)
 
 
 def _echo(short: Shorthand, match: re.Match[str], base: int) -> Echo:
     signs = short.signs_in(base + match.start("n"), base + match.end("n"), PERSON)
-    return Echo(signs, short.sign(base + match.start("d")) if match["d"] else None)
+    day = short.sign(base + match.start("d")) if match["d"] else None
+    later = day is None and _LATER.match(short.text[base + match.end() :].lstrip(" ").split(" ", 1)[-1]) is not None
+    return Echo(signs, day, later)

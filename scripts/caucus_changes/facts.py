@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 
-from scripts.caucus_changes.shorthand import PERSON, Shorthand
+from scripts.caucus_changes.shorthand import DATE, PERSON, Shorthand
 from scripts.caucus_changes.triggers import OBJECT, OF, PASSIVE, POSSESSED, Trigger
 from scripts.caucus_changes.words import BASE, FUTURE, GERUND, PARTICIPLE, PAST, THIRD, Words
 
+_OPEN_QUOTE = re.compile(r"(?<=[a-z]\s)[\"“«]\s?$")
 _REACH = 220
 """How far before the verb a word may govern it."""
 # What stands before one of these does not govern what follows it.
@@ -34,6 +35,8 @@ _INVERTED_CONDITION = re.compile(
 _LASTED = re.compile(
     rf"\b(?:was|were|sat|served|had|remained|stayed|been)\b(?!\s(?:not|never))[^.;]{{0,80}}\buntil\s(?=(?:he|she|they|{PERSON})\s?$)"
 )
+# "P's decision on D to quit"
+_DAY_BEFORE_TO = re.compile(rf"(?:\son|\sin)?\s{DATE}(?=\sto$)")
 _AND_THEN = re.compile(r"(?:,?\s(?:and|then|et|puis))(?=\s)")
 _TENTATIVE_AHEAD = re.compile(r"^[^.;]{0,60}?\b(?:if|unless|until|only\sif|si|à\smoins)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|'ll|shall)\b")
@@ -61,10 +64,14 @@ def is_fact(short: Shorthand, trigger: Trigger, words: Words) -> bool:
     """Whether the sentence presents the trigger's change as something that happened or that the member announces."""
     if short.text.rstrip().rstrip("\"”'» ").endswith("?"):
         return False
-    before = short.text[max(0, trigger.start - _REACH) : trigger.start]
+    # "would be “stepping back from the caucus”": the quotation is part of the clause
+    before = _OPEN_QUOTE.sub("", short.text[max(0, trigger.start - _REACH) : trigger.start])
     ahead = short.text[trigger.end : trigger.end + 100]
     scope = _scope(before, trigger, words)
     checked = words.still_fact.sub(" ", scope + _verb_words(short, trigger))
+    if trigger.rule == "cost_place":
+        # "Criticism of the proposed bill has cost P": what has cost the place was said, be it of a plan
+        checked = scope[-24:]
     if trigger.rule == "state":
         checked = words.still_fact.sub(" ", scope)
     announced = _announced_would(before[-160:], trigger, words)
@@ -132,24 +139,35 @@ def _announced_would(before: str, trigger: Trigger, words: Words) -> bool:
         return False
     if words.announced.search(head):
         return True
+    if trigger.forms <= {GERUND} and _SAID_OF_ONESELF.search(head):
+        return True  # "told the House he would be stepping back"
     return trigger.independent and words.announced_sitting.search(head) is not None
+
+
+_SAID_OF_ONESELF = re.compile(
+    r"\b(?:said|says|told|wrote|tweeted|informed|posted|stated)\b[^;“”\"]{0,60}\b(?:he|she|they)\s$"
+)
 
 
 def _form_is_fact(before: str, trigger: Trigger, words: Words) -> bool:
     """Whether the form of the verb and what stands before it tell of something done."""
     forms = trigger.forms
-    bare = before.rstrip()
+    bare = _DAY_BEFORE_TO.sub("", before.rstrip())
     while True:
         stripped = re.sub(r"\b(?:\w+ly|also|now|then|officially|even|first|just|ainsi|également)$", "", bare).rstrip()
         if stripped == bare:
             break
         bare = stripped
     if words.language == "fr":
+        if BASE in forms and re.search(r"\b(?:vient|viennent|venait|venaient)\s(?:de|d')\s?(?:se\s?|s')?$", bare):
+            return True
         if BASE in forms and re.search(r"\b(?:de|d'|à|pour)\s?(?:se\s?|s')?$", bare):
             return words.did.search(re.sub(r"\s?(?:se|s')$", "", bare)) is not None
         if BASE in forms:
             return re.search(
-                r"\b(?:vient|viennent|vais|va)\s(?:de|d')$|(?:après\savoir|vient de se)$", bare
+                r"\b(?:vient|viennent|vais|va)\s(?:de|d')$|\b(?:a|ont|avait|avaient)\sdû$"
+                r"|(?:après\savoir|vient de se)$",
+                bare,
             ) is not None or bare.endswith(("va", "vont", "vais", "allait"))
         return True
     if bare.endswith(" to") or bare == "to":

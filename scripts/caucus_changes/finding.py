@@ -15,17 +15,21 @@ from datetime import date, timedelta
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, PersonRef
+from scripts.caucus_changes.anaphora import UNAFFILIATED
+from scripts.caucus_changes.countries import is_of_another_country
 from scripts.caucus_changes.merging import ARRIVING, LEAVING, Change, Telling, put_together, with_date
 from scripts.caucus_changes.origins import origin_of
+from scripts.caucus_changes.recorded import recorded_changes
 from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences, chamber_by_title, is_lead
 from scripts.caucus_changes.tellings import tellings_of
 from scripts.caucus_changes.words import words_of
 from scripts.dates import date_in
 from scripts.parties import FEDERAL, INDEPENDENT, NON_AFFILIATED, NON_AFFILIATED_SINCE, PartyNames
 from scripts.people.finding import Cast
-from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer
+from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer, Standing
 
 _NEWS_OF_THE_DAY = timedelta(days=8)
+_REGISTERED_SOON = timedelta(days=2)
 _JUST_BEFORE = 600
 """How many characters before "the others crossing the floor" the change that they share may end."""
 
@@ -43,29 +47,48 @@ def find_changes(
     `dates` are those of `scripts.dates.find_dates` for the same text. Never raises for any text; linear in its length.
     """
     words = words_of("fr" if article.language == "fr" else "en")
-    text = article.text
-    named = parties.find(text, language=article.language, day=article.published_on)
-    sentences = list(candidate_sentences(text, words.language, layout, named))
-    if not sentences:
-        return []
+    served = _served(cast, gazetteer, article.published_on)
+    if not served and is_of_another_country(article.text, words.language):
+        return []  # most of the news of the world ends here, before any sentence is read
     reading = Reading(article, layout, cast, dates, parties, gazetteer, words)
+    told = _told_changes(reading, served)
+    found = [*told, *recorded_changes(reading, told)]
+    return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
+
+
+def _told_changes(reading: Reading, served: frozenset[str]) -> list[CaucusChange]:
+    """The changes told in phrases of the rules; `served` as `_served` gives them."""
+    text, article = reading.article.text, reading.article
+    named = reading.parties.find(text, language=article.language, day=article.published_on)
+    sentences = list(candidate_sentences(text, reading.words.language, reading.layout, named))
     tellings: list[Telling] = []
     for start, end in sentences:
         tellings.extend(tellings_of(reading, start, end))
     tellings = _with_what_was_told(tellings)
-    if not tellings or _is_foreign(reading, tellings):
+    if not tellings or (
+        served.isdisjoint(t.person.person_id for t in tellings) and is_of_another_country(text, reading.words.language)
+    ):
         return []
     by_person: dict[str, list[Telling]] = {}
     for telling in tellings:
         by_person.setdefault(telling.person.person_id or telling.person.name, []).append(telling)
-    found = [
+    return [
         row
         for told in by_person.values()
         for changes in (put_together(_with_news_day(reading, told)),)
         for change in changes
         if (row := _row(reading, change, changes, told)) is not None
     ]
-    return sorted(found, key=lambda row: (row.start, row.end, row.person.name, row.kind))
+
+
+def _served(cast: Cast, gazetteer: Gazetteer, day: date | None) -> frozenset[str]:
+    """The ids of the people of the cast whom the register has near the day of the article."""
+    known = {person.person_id for person in cast.people} | {mention.person.person_id for mention in cast.mentions}
+    return frozenset(
+        person_id
+        for person_id in known
+        if person_id and (day is None or gazetteer.years_from_service(person_id, day) is not None)
+    )
 
 
 def _with_what_was_told(tellings: Sequence[Telling]) -> list[Telling]:
@@ -156,10 +179,23 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         return None  # "joined the party as a student": nobody's change of caucus
     kind = change.kind
     left_id, left_name, basis = origin_of(reading, change, changes, told, day, precision, kind)
+    if left_id is None and left_name is not None:
+        # "left the Progressive Conservatives in 2018 ... a new home with the Ontario Liberals": of the same legislature
+        place = _province_of(reading, told)
+        left_id = reading.parties.party(left_name, place, day or reading.article.published_on) if place else None
     joined = next((t for t in change.tellings if t.joined_id or t.joined_name), None)
     joined_id, joined_name, to_basis = (
         (joined.joined_id, joined.joined_name, "text") if joined else (None, None, "text")
     )
+    seat = _federal_seat(reading, change, day)
+    federal_left = _federal(reading, left_id, left_name)
+    if seat is not None and (federal_left is not None or left_id is None):
+        left_id, joined_id = federal_left, _federal(reading, joined_id, joined_name)
+        if joined is not None and joined_id is None and joined.joined_id is not None:
+            if kind not in ("crossed_floor", *LEAVING):
+                return None
+            kind = "resigned"  # "quit the federal G to run for a provincial party"
+        chamber = seat.chamber
     if kind in ("joined", "crossed_floor") and left_id == INDEPENDENT:
         kind = "joined"
     elif kind == "joined" and left_id not in (None, INDEPENDENT) and left_id != joined_id:
@@ -168,6 +204,8 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         return None  # "is now a Liberal MP": of whom nothing says that it was otherwise
     if kind == "crossed_floor" and joined_id is None and any(t.independent for t in change.tellings):
         kind = "resigned"
+    if kind == "formed_group" and joined_id is None:
+        joined_id, to_basis = _group_of(reading, first.person, day, left_id), "implied"
     if kind in LEAVING:
         joined_id, joined_name = _unaffiliated(chamber, day or reading.article.published_on)
         to_basis = "text" if any(t.independent for t in change.tellings) else "implied"
@@ -182,6 +220,8 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         to_basis = "implied"
     if left_id is not None and left_id == joined_id:
         return None
+    if kind == "crossed_floor" and left_id is None and left_name is None and joined_id is None and joined_name is None:
+        return None  # "after crossing the floor", from nowhere to nowhere
     if kind in ARRIVING - {"merged", "formed_group"} and joined_id is None and joined_name is None:
         return None
     return CaucusChange(
@@ -202,6 +242,36 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         from_basis=basis,
         to_basis=to_basis,
     )
+
+
+def _federal_seat(reading: Reading, change: Change, day: date | None) -> Standing | None:
+    """The seat in the House or the Senate that the member holds by the register, where no title says otherwise."""
+    person, when = change.first.person.person_id, day or reading.article.published_on
+    if person is None or when is None or any(t.chamber not in (None, COMMONS, SENATE) for t in change.tellings):
+        return None
+    seat = reading.gazetteer.standing(person, when - timedelta(days=1)) or reading.gazetteer.standing(person, when)
+    return seat if seat is not None and seat.chamber in (COMMONS, SENATE) else None
+
+
+def _federal(reading: Reading, party_id: str | None, name: str | None) -> str | None:
+    """Of a member of the House or the Senate, "the Liberals" are the federal ones, however provincial the article.
+
+    None for a party that has no seats there.
+    """
+    if reading.parties.home(party_id) in (None, "", FEDERAL):
+        return party_id
+    if reading.jurisdiction == FEDERAL:
+        return None  # the words beside the name say which province's party it is
+    namesake = reading.parties.party(name or "", FEDERAL, reading.article.published_on)
+    return namesake if reading.parties.home(namesake) == FEDERAL else None
+
+
+def _group_of(reading: Reading, person: PersonRef, day: date | None, left_id: str | None) -> str | None:
+    """The group that the register has the person sit with right after leaving to form one."""
+    if person.person_id is None or day is None:
+        return None
+    after = reading.gazetteer.standing(person.person_id, day + _REGISTERED_SOON)
+    return None if after is None or after.party_id in (left_id, *UNAFFILIATED) else after.party_id
 
 
 def _unaffiliated(chamber: str | None, day: date | None) -> tuple[str, str]:
@@ -260,8 +330,9 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
                 )
             if title is not None:
                 return chamber_by_title(title["t"], around, reading)
-    if reading.jurisdiction != FEDERAL:
-        return _chamber_of_province(reading, reading.jurisdiction)
+    place = _province_of(reading, told) or reading.jurisdiction
+    if place != FEDERAL:
+        return _chamber_of_province(reading, place)
     hints = reading.cast.hints_of(person)
     if "senator" in hints.roles:
         return SENATE
@@ -270,6 +341,13 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
     # A federal caucus, in an article of the House and of no other: "Turner was thrown out of the Conservative caucus".
     federal = any(t.left_id or t.joined_id for t in change.tellings) and _OF_THE_HOUSE.search(reading.article.text)
     return COMMONS if federal and not _OF_ANOTHER_HOUSE.search(reading.article.text) else None
+
+
+def _province_of(reading: Reading, told: Sequence[Telling]) -> str | None:
+    """The one province or territory whose parties the tellings of a person name."""
+    homes = {reading.parties.home(party_id) for telling in told for party_id in (telling.left_id, telling.joined_id)}
+    provinces = homes - {None, "", FEDERAL}
+    return next(iter(provinces)) if len(provinces) == 1 else None
 
 
 def _chamber_of_province(reading: Reading, jurisdiction: str) -> str | None:
@@ -294,16 +372,3 @@ def _confidence(change: Change, left_id: str | None, day: date | None) -> float:
     score -= 0.15 if day is None else 0.0
     score -= 0.1 if change.first.person.person_id is None else 0.0
     return round(min(0.99, score + (0.03 if len(change.tellings) > 1 else 0.0)), 2)
-
-
-def _is_foreign(reading: Reading, tellings: Sequence[Telling]) -> bool:
-    """Whether the article is of another country's parliament: its words abound, nobody is in the register."""
-    day = reading.article.published_on
-    for telling in tellings:
-        if telling.person.person_id and (
-            day is None or reading.gazetteer.years_from_service(telling.person.person_id, day) is not None
-        ):
-            return False
-    head = reading.article.text[:20_000].replace("New Democrat", "NDP")
-    ours, theirs = len(reading.words.canadian.findall(head)), len(reading.words.foreign.findall(head))
-    return theirs > 0 and theirs >= ours

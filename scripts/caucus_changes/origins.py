@@ -7,10 +7,11 @@ sentence or the article means by "the caucus".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from scripts.caucus_changes.anaphora import called_party, party_near
+from scripts.caucus_changes.anaphora import UNAFFILIATED, called_party, party_near
 from scripts.caucus_changes.merging import LEAVING, Change, Telling, is_from_independence
 from scripts.caucus_changes.sentences import Reading
 from scripts.parties import INDEPENDENT
@@ -33,7 +34,11 @@ def origin_of(
     """The caucus left by `change`, one of the `changes` of a person whose tellings are `told`."""
     for telling in change.tellings:
         if telling.left_id or telling.left_name:
-            return telling.left_id, telling.left_name, "text"
+            return _another_of_that_name(reading, change, day, precision, kind, telling) or (
+                telling.left_id,
+                telling.left_name,
+                "text",
+            )
     own = {t.joined_id for t in change.tellings if t.joined_id}
     others = {t.joined_id for t in told if t.joined_id} - own
     if kind == "reinstated":
@@ -64,6 +69,27 @@ def origin_of(
     if registered is not None:
         return registered
     return _as_the_article_has_it(reading, change, kind, own | others)
+
+
+def _another_of_that_name(
+    reading: Reading, change: Change, day: date | None, precision: str | None, kind: str, telling: Telling
+) -> Origin | None:
+    """The caucus that the register has for the member, where it bears part of the same name.
+
+    "turned their backs on the new Conservative Party", of members who sat as Progressive Conservatives.
+    """
+    person = change.first.person.person_id
+    if kind not in LEAVING or person is None or day is None or precision != "day" or not telling.left_name:
+        return None
+    party = reading.gazetteer.party_before(person, day)
+    if party in (None, telling.left_id, *UNAFFILIATED):
+        return None
+    words = set(re.split(r"[\s-]", telling.left_name.lower().rstrip("s"))) - _OF_ANY_PARTY
+    alike = party is not None and words & (set(party.split("-")) - _OF_ANY_PARTY)
+    return (party, telling.left_name, "register") if alike else None
+
+
+_OF_ANY_PARTY = frozenset({"party", "parti", "the", "le", "de", "du", "democratic", "new", "of"})
 
 
 def _as_the_article_has_it(reading: Reading, change: Change, kind: str, joined: set[str]) -> Origin:

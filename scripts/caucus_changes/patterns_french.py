@@ -35,7 +35,8 @@ def french_rules() -> tuple[Rule, ...]:
     v = {group: verbs.pattern for group, verbs in words.verbs.items()}
     thing, other = thing_pattern(words, "a"), thing_pattern(words, "b")
     adverb = (
-        rf"(?:,?\s(?:[a-zé]+ment|{DATE}|avec fracas|hier|ainsi|également|à\s(?:son|leur)\stour"
+        rf"(?:,?\s(?:[a-zé]+ment|ensemble|tous\s(?:les\s)?(?:deux|trois)|{DATE}|avec fracas|hier"
+        r"|ainsi|également|à\s(?:son|leur)\stour"
         r"|(?:elles?|lui|eux)\saussi|à\snouveau|de\snouveau|donc|alors),?){0,2}"
     )
     of = r"(?:du|de\sla|de\sl'|des|de|d'|hors\sdu)"
@@ -137,6 +138,12 @@ def _read_french_removed(kind: str, group: str) -> Reader:
     def read(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
         forms = words.verbs[group].form(match["v"])
         before = short.text[max(0, match.start() - 40) : match.start()]
+        clitic = _CLITIC.search(before)
+        if clitic is not None:
+            # « le chef l'a expulsée du caucus »
+            whom = (match.start() - len(before) + clitic.start("c"), match.start() - len(before) + clitic.end("c"))
+            left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
+            return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
         if before.endswith(("se fait ", "s'est fait ", "s'était fait ")):
             # « s'est fait montrer la porte du caucus »
             return _passive(kind, group, short, match)
@@ -152,6 +159,9 @@ def _read_french_removed(kind: str, group: str) -> Reader:
         return _passive(kind, group, short, match)
 
     return read
+
+
+_CLITIC = re.compile(r"\b(?P<c>l'|les\s)(?:a|ont|avait|avaient)\s$")
 
 
 def _passive(kind: str, group: str, short: Shorthand, match: re.Match[str]) -> Trigger:

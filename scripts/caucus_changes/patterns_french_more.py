@@ -140,7 +140,8 @@ def more_french_rules() -> tuple[Rule, ...]:
             r"\b(?P<v>(?:fait|font|fera|effectue|a\sfait)\s(?:le\ssaut|défection)|(?:pass|migr)(?:e|ent|é|ée|és"
             r"|era)(?:\sarmes\set\sbagages)?|bascul(?:e|é))"
             rf"{adverb}\s(?:(?:du|des|de\sla)\s(?P<c>{PARTY})\s)?(?:chez|dans\sle\scamp|du\scôté|vers"
-            rf"|dans\sles\srangs)\s{other}",
+            rf"|(?=au\s{PARTY}|aux\s{PARTY}|à\sla\s{PARTY})|pour\s(?:re)?joindre|pour\sse\sjoindre|pour\srallier"
+            rf"|dans\sles\srangs)\s?{other}",
             _read_jumps,
             "saut défection passe passent passé passée passés passera migre migré bascule basculé",
         ),
@@ -193,6 +194,14 @@ def more_french_rules() -> tuple[Rule, ...]:
             rf"\s(?:les\scouleurs|la\sbannière|l'étiquette)\s(?:du\s|de\sla\s|des\s|de\s|d')?(?P<b>{PARTY})",
             _read_sits_with_colours,
             "sous",
+        ),
+        # « reprennent leur place au G », « a repris son siège au sein du caucus »; pas « a repris sa place à table »
+        (
+            "takes_place_again",
+            rf"\b(?P<v>repren(?:d|nent|ait|aient|dra|dront)|repris){adverb}\s(?:sa|leur|son|leurs)\s(?:places?|sièges?)\s"
+            rf"(?=au|aux|dans|parmi|avec|chez|à\sla)(?:dans\s|parmi\s|avec\s|chez\s|à\s)?{other}",
+            _read_place_again,
+            "reprend reprennent reprenait reprenaient reprendra reprendront repris",
         ),
         # « le député a été réintégré mercredi », où il est question du caucus; pas « réintégré dans ses fonctions »
         (
@@ -266,8 +275,11 @@ def _read_door(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
     led = any(
         s is not None and s.title_signs and re.search(r"\b(?:chef|cheffe|premier)\b", s.title) for s in short.signs
     )
+    called = short.sign(match.start("whom")).title_signs
+    by_a_chief = bool(called) and re.search(r"\b[Pp]remi(?:er|ère)\sministre\b|\b[Cc]heff?e?\b", agent)
     if (
         not caucus
+        and not by_a_chief
         and PARTY not in agent
         and not led
         and not (PERSON in agent and re.search(r"\bcaucus\b|indépendant", short.text))
@@ -344,6 +356,13 @@ def _read_bare_readmitted(short: Shorthand, match: re.Match[str], words: Words) 
     if not re.search(r"\bcaucus\b", short.text):
         return None
     return told(match, "reinstated", PASSIVE, "readmitted", frozenset({PARTICIPLE}), caucus=True)
+
+
+def _read_place_again(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined, caucus = party_sign(short, match, "b"), is_caucus(match, "b")
+    if joined is None and not caucus:
+        return None
+    return told(match, "reinstated", ACTIVE, "returned", _FINITE, joined=joined, caucus=caucus)
 
 
 def _read_votes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -37,7 +37,7 @@ def joining_rules() -> tuple[Rule, ...]:
             "cross",
             rf"\b(?P<v>{p.v['cross']}|floor-crossing)\s(?:over\s)?(?:the\s)?(?:(?:House|Commons|legislature|House of"
             r" Commons|Senate|legislative)\s)?(?:floor|aisle)\b"
-            rf"(?!\sof\s(?:the\s)?(?!House|Commons|legislature|Senate|assembly))",
+            rf"(?!\sof\s(?!(?:the\s)?(?:House|Commons|legislature|Senate|assembly|National\sAssembly|Legislat)))",
             _read_cross,
         ),
         # "crosses to the Liberals", "defected from the NDP to the Bloc"; not "defected to the West".
@@ -50,7 +50,7 @@ def joining_rules() -> tuple[Rule, ...]:
         (
             "go_over",
             rf"\b(?P<v>{p.v['go_over']}){ADVERB}\s(?:over\s)?to\s{p.other}(?=[.,;]|$|\s(?:on|in|after|under|amid|over"
-            rf"|because|{DATE}|late|early|last|this|when|as|following|with\sa)\b)",
+            rf"|because|{DATE}|late|early|last|this|when|as|following|with\sa)\b|\sfrom\s(?:what\shad\sbeen\s)?{p.thing})",
             _read_go_over,
         ),
         (
@@ -140,12 +140,13 @@ def joining_rules() -> tuple[Rule, ...]:
         # of one who was elsewhere; not "became the newest member of the committee".
         (
             "become_member",
-            rf"\b(?P<v>{p.v['become']})\s(?:(?:the|its|their|his|her|a)\s)?(?:(?P<o>{PARTY})(?:'s?)?\s)?"
+            rf"\b(?P<v>{p.v['become']}|(?:is|are)(?=\s(?:now\s)?(?:the|its|their|{PARTY}'s?)\s(?:newest|latest)\b))"
+            rf"\s(?:now\s)?(?:(?:the|its|their|his|her|a)\s)?(?:(?P<o>{PARTY})(?:'s?)?\s)?"
             rf"(?P<nth>newest|latest|new|second|third|fourth|fifth|sixth|only|sole|lone|first)\s(?:[a-z]+\s)?"
             rf"(?:(?P<b>{PARTY})\s)?(?:caucus\s)?(?:MPP?|MLA|MNA|MHA|member|senator|addition|recruit|representative)\b"
             rf"(?:\s(?:of|for|in|to|on)\s(?:the\s)?(?:{PERSON}'s?\s)?(?:[a-z]+\s){{0,2}}(?P<c>{PARTY}))?(?!'?s?\s{p.words.other_things}\b)",
             _read_become_member,
-            "become becomes became becoming",
+            "become becomes became becoming newest latest",
         ),
         # "The others crossing the floor are P and P", "Also leaving the G for the G are P, P and P";
         # not "The others leaving the G meeting were P and P".
@@ -181,13 +182,17 @@ def joining_rules() -> tuple[Rule, ...]:
         ("join", rf"\b(?P<v>{p.v['join']})\s(?:the\sranks\sof\s|forces\swith\s)?{p.other}", read_join),
         # "was welcomed into the Conservative caucus", "welcomed P into the Liberal caucus"
         ("admitted", rf"\b(?P<v>{p.v['admit']}){ADVERB}\s(?:into|to|in)\s{p.other}", _read_admitted),
-        ("admits", rf"\b(?P<v>{p.v['admit']})\s(?P<whom>{p.people})\s(?:into|to)\s{p.other}", _read_admits),
+        (
+            "admits",
+            rf"\b(?P<v>{p.v['admit']})\s(?P<whom>{p.people})(?:,\s[^,.;:“”\"{PERSON}]{{3,70}},)?\s(?:into|to)\s{p.other}",
+            _read_admits,
+        ),
         # "formed a new party"; not "formed a government", "launched the party's campaign".
         (
             "form",
             rf"\b(?P<v>{p.v['form']})\s(?:up\s)?(?:(?:a|an|the|his|her|their|own|new|breakaway|separate|rival|federal"
             rf"|provincial|political|parliamentary|two-member|regional|right-wing)\s){{1,5}}"
-            rf"(?:{PARTY}\s)?(?P<group>party|group|caucus|{PARTY})\b(?!\s(?:platform|policy|meeting|campaign"
+            rf"(?:{PARTY}\s)?(?P<group>party|group|caucus|{PARTY})\b(?P<own>\sof\s(?:his|her|their)\sown)?(?!\s(?:platform|policy|meeting|campaign"
             rf"|leadership|on\s(?!{DATE})|to\s(?:study|review|examine)))(?:[^.;]{{0,24}}?(?:called|named|,"
             rf"|known as|dubbed)\s"
             rf"(?:the\s)?(?P<b>{PARTY}))?",
@@ -262,10 +267,11 @@ def _read_move(group: str) -> Reader:
 
 
 def _read_go_over(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = party_sign(short, match, "b")
+    left, joined = party_sign(short, match, "a"), party_sign(short, match, "b")
     if joined is None:
         return None
-    return told(match, "crossed_floor", ACTIVE, "go_over", words.verbs["go_over"].form(match["v"]), joined=joined)
+    forms = words.verbs["go_over"].form(match["v"])
+    return told(match, "crossed_floor", ACTIVE, "go_over", forms, left=left, joined=joined)
 
 
 def _read_carried(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -490,7 +496,8 @@ def _read_form(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
     phrase = match.group()
     named = match["group"] == PARTY
     if (
-        re.match(r"\s(?:for|of|called\s[a-z]|to\shelp|that)\s?", short.text[match.end() :])
+        match["own"] is None
+        and re.match(r"\s(?:for|of|called\s[a-z]|to\shelp|that)\s?", short.text[match.end() :])
         and match["group"] == "group"
     ):
         return None  # "a new group for cyclists"

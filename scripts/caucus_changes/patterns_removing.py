@@ -48,6 +48,12 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>{p.v['remove_outright']}){ADVERB}\sby\s{p.thing}",
             _read_removed("expelled", "remove_outright"),
         ),
+        # "The prime minister had him put out of the caucus"; not "had him put out of the room".
+        (
+            "had_removed",
+            rf"\b(?:has|have|had|having)\s(?P<whom>{p.people})\s(?P<v>{p.v['remove']}){ADVERB}\s{p.out_of}\s{p.thing}",
+            _read_had_removed,
+        ),
         # "was placed on leave from caucus"; not "is on leave from Parliament".
         (
             "on_leave",
@@ -74,6 +80,14 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"|on)\s{p.thing})",
             _read_removed_active,
             "lost loses losing",
+        ),
+        # "What P wrote cost her her place in the G caucus", "cost P a spot in caucus"; not "cost P his seat".
+        (
+            "cost_place",
+            rf"\b(?P<v>costs?|costing)\s(?P<whom>{p.people})\s(?:his|her|their|a)\s(?:place|spot|membership|seat|position)\s"
+            rf"(?:in|within|on|among)\s{p.thing}",
+            _read_cost_place,
+            "cost costs costing",
         ),
         # "P's membership in the G caucus was revoked"
         (
@@ -222,9 +236,11 @@ def _read_removed(kind: str, group: str) -> Reader:
             and not short.text[: match.start()].rstrip().endswith((PERSON, "and"))
         ):
             return None
+        if _REFLEXIVE.search(match.group()):
+            return None  # "removed himself from": by own decision
         return told(
             match,
-            kind,
+            _for_a_time(short, match, kind),
             PASSIVE,
             _PASSIVE_RULE[group],
             frozenset({PARTICIPLE}),
@@ -236,12 +252,30 @@ def _read_removed(kind: str, group: str) -> Reader:
     return read
 
 
+_REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|myself)\b")
+# "was removed from caucus until the investigation is over", "while he is investigated"; what is final stays so:
+# "was expelled from caucus while the police investigated"
+_MILD = re.compile(r"(?:remov|put|pull|tak)", re.IGNORECASE)
+_FOR_A_TIME = re.compile(
+    r"[^.;:“”\"]{0,40}?\b(?:while|until|pending|for\sas\slong\sas|as\slong\sas|for\sthe\sduration\sof)\b[^.;:“”\"]{0,70}?"
+    r"\b(?:investigat\w+|inquir\w+|review\w*|audit\w*|prob(?:e|es|ed)|allegations?|charges?|case|trial|courts?|polic(?:e|ed)|RCMP)\b"
+)
+
+
+def _for_a_time(short: Shorthand, match: re.Match[str], kind: str) -> str:
+    """Whoever is out only until something is cleared up is suspended."""
+    mild = kind == "expelled" and _MILD.match(match["v"])
+    return "suspended" if mild and _FOR_A_TIME.match(short.text, match.end()) else kind
+
+
 def _read_removes(kind: str, group: str) -> Reader:
     def read(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
         forms = words.verbs[group].form(match["v"])
+        if _REFLEXIVE.search(match.group()):
+            return None
         return told(
             match,
-            kind,
+            _for_a_time(short, match, kind),
             OBJECT,
             f"{group}s",
             forms,
@@ -251,6 +285,13 @@ def _read_removes(kind: str, group: str) -> Reader:
         )
 
     return read
+
+
+def _read_had_removed(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if PARTICIPLE not in words.verbs["remove"].form(match["v"]) or not is_caucus(match, "a"):
+        return None
+    forms, left, whom = frozenset({PARTICIPLE}), party_sign(short, match, "a"), match.span("whom")
+    return told(match, "expelled", OBJECT, "removes", forms, left=left, whom=whom, caucus=True)
 
 
 def _read_on_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -275,6 +316,13 @@ def _read_removed_active(short: Shorthand, match: re.Match[str], words: Words) -
         return None
     forms = frozenset({GERUND if match["v"].endswith("ing") else PAST})
     return told(match, "expelled", ACTIVE, "lost_place", forms, left=party_sign(short, match, "a"), caucus=True)
+
+
+def _read_cost_place(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if not is_caucus(match, "a"):
+        return None
+    forms, left, whom = frozenset({PAST}), party_sign(short, match, "a"), match.span("whom")
+    return told(match, "expelled", OBJECT, "cost_place", forms, left=left, whom=whom, caucus=True)
 
 
 def _read_revoked(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -76,10 +76,10 @@ def returning_rules() -> tuple[Rule, ...]:
         # "Suspended from caucus in May, P was reinstated on D"; not "was reinstated as a minister".
         (
             "bare_readmitted",
-            rf"\b(?P<v>readmitted|re-admitted|reinstated)(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|after|last|this|late"
+            rf"\b(?P<v>readmitted|re-admitted|reinstated|(?:welcomed|taken|let|accepted|brought)\sback(?:\sin)?)(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|after|last|this|late"
             rf"|earlier|when|by\s(?:the\s)?(?:{PARTY}|{PERSON}))(?!\w))",
             _read_bare_readmitted,
-            "readmitted re-admitted reinstated",
+            "readmitted re-admitted reinstated back",
         ),
         # "was welcomed back by the Liberals"; not "was welcomed back by voters".
         ("taken_back_by", rf"\b(?P<v>{p.v['take_back']})\sback\sby\s{p.other}", read_taken_back),

@@ -31,6 +31,15 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             yield person, None
         return
     found = reading.cast.resolve(who.words, who.start)
+    told = reading.layout.sentence_at(who.start) if lowered in ("he", "she") else None
+    if told is not None and _TOLD_SOMEBODY.search(reading.article.text, told[0], who.start):
+        # "The leader told her that she was out of caucus": who was told, named before
+        teller = found
+        found = reading.cast.resolve(who.words, told[0])
+        if found == teller and any(
+            m.person == teller for m in reading.cast.within(told[0], who.start) if m.kind != "pronoun"
+        ):
+            return
     heads_government = reading.cast.hints_of(found).roles & {"premier", "prime_minister"}
     if heads_government and not who.object and lowered in ("he", "she", "il", "elle"):
         return  # "The premier told P he could not stay; he now sits as an Independent": nobody is guessed
@@ -39,6 +48,13 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
         sentence = reading.layout.sentence_at(who.start)
         if agent is not None and agent.value == found and sentence is not None:
             found = reading.cast.resolve(who.words, sentence[0])  # "P expelled her": somebody named before
+            beside = {
+                s.value
+                for s in short.signs
+                if s is not None and s.start < agent.start and isinstance(s.value, PersonRef) and s.value != agent.value
+            }
+            if len(beside) == 1:  # "P is no longer a G: P had him put out of the caucus"
+                found = next(iter(beside))
             if agent.value == found:
                 return
     if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
@@ -58,6 +74,10 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             if named is not None:
                 yield named, Sign(who.start, who.start, named, who.words)
             return
+        if not only and lowered in ("his", "her", "son", "sa"):
+            # « Depuis son expulsion du caucus, P siège » where nobody was named before
+            names = [s for s in short.signs if s is not None and isinstance(s.value, PersonRef)]
+            only = {s.value for s in names if isinstance(s.value, PersonRef)}
         if (
             lowered in ("he", "she", "his", "her", "il", "elle", "son", "sa")
             and len(only) == 1
@@ -66,6 +86,9 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             yield next(iter(only)), names[-1]
         return
     yield found, None
+
+
+_TOLD_SOMEBODY = re.compile(r"\b(?:told|informed|notified|advised|warned)\s(?:him|her)\b[^.;]{0,60}\s(?:that\s)?$")
 
 
 def _named_next(reading: Reading, at: int) -> PersonRef | None:
@@ -112,7 +135,7 @@ _HEADS_OF_PARTIES = frozenset({"prime_minister", "premier", "leader", "speaker"}
 
 def _listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...]:
     """ "Seven Bloc MPs": the first list of just so many people in the sentences after."""
-    mentions = [m for m in reading.cast.within(at, at + 1200) if m.kind != "pronoun" and not m.possessive]
+    mentions = _one_each([m for m in reading.cast.within(at, at + 1200) if m.kind != "pronoun" and not m.possessive])
     for index in range(len(mentions) - count + 1):
         window = mentions[index : index + count]
         if all(_is_coordinated(reading, a.end, b.start) for a, b in pairwise(window)):
@@ -122,6 +145,17 @@ def _listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...
                 rest = reading.article.text[window[-1].end : window[-1].end + 90].split(".")[0]
                 return () if _OF_OTHERS.search(rest) else people
     return _told_one_by_one(reading, at, count) or _listed_as_them(reading, at, count, mentions)
+
+
+def _one_each(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that only describe the one before: "P, the member for Whitford"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if found and found[-1].person == mention.person and mention.start - found[-1].end <= 2:
+            found[-1] = found[-1]._replace(end=mention.end)
+        else:
+            found.append(mention)
+    return found
 
 
 # "They are P and P", "Nine members crossed: P, P and P"; "P and P were among them"
@@ -183,6 +217,8 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
     gap = reading.article.text[end:start]
     if len(gap) > 90:
         return False
+    if _WITH_ASIDE.fullmatch(gap):
+        return True
     bare = _RIDING.sub("", gap)
     return len(bare) <= 60 and bool(
         (
@@ -193,6 +229,11 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
     )
 
 
+# "P, who has been in cabinet, and P", "P, a Whitford backbencher, P"; not "P, who spoke for the others, said P"
+_WITH_ASIDE = re.compile(
+    r",\s(?:who|an?|the|one|whose|formerly|once|qui|une?|le|la|ancienne?)\s[^,;:.\n“”\"]{2,70},"
+    r"\s(?:(?:and|et)\s)?(?:(?:MPP?|MLA|MNA|MHA|[Ss]enator|Sen\.|the|backbencher|fellow|former)\s){0,3}"
+)
 # "P (Whitford), P (Belrive)"
 _RIDING = re.compile(r"\A\s?\([^()\n]{1,50}\)")
 # "- P, Whitford\n- P, Belrive"
@@ -239,12 +280,15 @@ def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
 _MEMBER_WORDS = re.compile(
     r"(?<![Ff]ormer\s)\b(?:MPP?|MLA|MNA|MHA|senator|backbencher|députée?|sénat(?:eur|rice))\b(?!\s(?!for\b|pour\b"
     r"|de\b|from\b)[A-Z])"
-    r"|\baucus\b|\bcaucus\b|\b(?:[Ee]lected|[Éé]lue?)\s(?:as|for|in|to|under|dans|du|sous|pour|en|comme|[Ll]ibéral|[Cc]onservat"
+    r"|\brepresents\s[A-Z]|\b[Ii]ndependents?\sin\sthe\s(?:House|Commons|[Ll]egislature|Senate)"
+    r"|\baucus\b|\bcaucus\b|\b(?:[Ee]lected|[Éé]lue?)\s(?:twice\s|first\s)?(?:as|for|in|to|under|dans|du|sous|pour|en|comme|[Ll]ibéral|[Cc]onservat"
     r"|bloquiste|péquiste|caquiste|solidaire|néo-)|\bconstituents\b"
     r"|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
 )
-# "He sat as an Independent", of whoever "he" stands for
-_SITS_ALONE = re.compile(r"\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b")
+# "He sat as an Independent", "She joined their caucus", of whoever "he" stands for
+_SITS_ALONE = re.compile(
+    r"\b(?:joined|left|quit)\s(?:the|their|his|her)\s(?:[\w-]+\s){0,3}caucus\b|\bas\san?\s[Ii]ndependent\b|\b(?:comme|à\stitre\sd['’])\s?indépendante?\b"
+)
 _NO_MEMBER = re.compile(
     r"\b(?:candidate|staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|nominee|president"
     r"|mayor|student|bénévole"

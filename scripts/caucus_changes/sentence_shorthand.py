@@ -22,7 +22,9 @@ def in_shorthand(reading: Reading, start: int, end: int) -> Shorthand:
         if mention.kind == "role" and _BECAME.search(article.text, max(start, mention.start - 10), mention.start):
             continue
         if mention.kind != "pronoun" and not owner:
-            marked.append((PERSON, Sign(mention.start, mention.end, mention.person)))
+            within = _WITHIN_ROLE.search(mention.text) if mention.kind == "role" else None
+            first = mention.start + (within.start("r") if within else 0)
+            marked.append((PERSON, Sign(first, mention.end, mention.person)))
     marked.extend(party_pronouns(reading, start, end))
     marked.extend((PARTY, Sign(party.start, party.end, party)) for party in named_parties(reading, start, end))
     for found in reading.dates[bisect_left(reading.dates, start, key=lambda date: date.start) :]:
@@ -37,6 +39,10 @@ def in_shorthand(reading: Reading, start: int, end: int) -> Shorthand:
     return _lowered(short) if _is_title_case(short.text) else short
 
 
+# « Le G a expulsé sa députée de Whitford »: of a role mention that begins too early, what follows the verb
+_WITHIN_ROLE = re.compile(
+    r"\s(?:a|ont|expulse|exclut|suspend|avait|avaient)\s(?:\w+\s){0,2}(?P<r>(?:sa|son|ses|leur|leurs|le|la)\s\w)"
+)
 # "became the second MLA of the G": what somebody becomes is no mention of another
 _BECAME = re.compile(r"\b(?:become|becomes|became|becoming|devenu|devient)\s$")
 # "P, the party's first MP from Atlantic Canada,": the aside is a mention of the same person.

@@ -109,9 +109,15 @@ def _places(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
+_DATED_FROM_QUEBEC = re.compile(r"\s*(?:\([Qq]|Q)(?:UÉBEC|uébec)\)?\s?[—–|-]")
+"""A French report dated from the provincial capital is of the National Assembly."""
+
+
 def jurisdiction_of(article: Article, gazetteer: Gazetteer) -> str:
     """The jurisdiction that an article's bare party names mean: a province where it writes of its legislature only."""
     head = f"{article.title or ''}\n{article.text[:1500]}"
+    if article.language == "fr" and _DATED_FROM_QUEBEC.match(article.text) and "Ottawa" not in head:
+        return "quebec"
     titles = {match["t"].rstrip("s.").lower() for match in TITLE.finditer(head)}
     if not titles and _PROVINCIAL_WORDS.search(head) and not re.search(r"\b(?:Ottawa|Parliament Hill|Commons)\b", head):
         in_quebec = re.search(r"Assemblée nationale|\bCAQ\b|\bPLQ\b", head)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scripts.caucus_changes.shorthand import PARTY, PERSON, Shorthand, Sign
+from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
 from scripts.caucus_changes.triggers import ACTIVE, PASSIVE, Trigger
 from scripts.caucus_changes.words import BASE, GERUND, PARTICIPLE, Words
 
@@ -23,8 +23,9 @@ _NUMBERS = {
 _COUNTED = re.compile(
     r"(?:^|(?<=[\s\"“—-]))(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
     r"|[Tt]en|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)"
-    rf"(?:\sof\s(?:the|its|their)(?:\s\w+)?)?(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
-    rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)(?:\s{PARTY})?$"
+    rf"(?:\sof\s(?:the|its|their|{PERSON}'s?)(?:\s\w+)?)?(?:(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
+    rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)|\s{PARTY})(?:\s{PARTY})?"
+    rf"(?:\s(?:of|from|du)\s(?:(?:the|its|their)\s)?(?:[\w'-]+\s){{0,2}}?(?:{PARTY}|caucus)(?:\s(?:caucus|party))?)?$"
 )
 _PRONOUN = re.compile(r"(?:^|(?<=[\s\"“'«(]))(?P<p>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]ls?|[Ee]lles?|[Jj]e)$")
 _NAMES = re.compile(rf"{PERSON}(?:(?:,| and|, and| et|,? along with|,? as well as) {PERSON})*$")
@@ -86,8 +87,13 @@ def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
             return Who(signs)
         counted = re.match(r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)\b", short.text[start:end])
         if counted:
-            return Who(words=counted.group().lower(), start=short.place(start), count=_NUMBERS[counted.group().lower()])
+            number = counted.group().lower()
+            return Who(words=number, start=short.place(start), count=_NUMBERS[number])
         pronoun = short.text[start:end].strip()
+        if pronoun.lower() == "l'":
+            feminine = re.match(r"\w+ée?\b", short.text[trigger.start :])
+            pronoun = "elle" if feminine is not None and feminine.group().endswith("ée") else "il"
+            return Who(words=pronoun, start=short.place(start), object=True)
         if pronoun.lower() in ("me", "my", "us"):
             return _speaker(short, trigger)
         return Who(words=pronoun, start=short.place(start), object=pronoun.lower() in ("him", "her", "them"))
@@ -128,7 +134,7 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         # "P, a former G MP booted from caucus"; "P was one of three MPs expelled from"
         return _one(short, described, base)
     counted = _COUNTED.search(text)
-    if counted and PERSON not in counted.group():
+    if counted:
         return Who(
             words=counted.group("n").lower(),
             start=short.place(base + counted.start("n")),
@@ -146,7 +152,9 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         return _first_of_clause(short, text, base)
     tail = re.search(r"(?:,\s)?\b(and|but|then|or|et|mais|puis)$", text)
     if tail:
-        return _first_of_clause(short, text[: tail.start()], base)
+        head = text[: tail.start()]
+        meanwhile = _WHEN_ASIDE.search(head) if tail.group().startswith(",") else None
+        return _first_of_clause(short, head[: meanwhile.start()] if meanwhile else head, base)
     if re.search(r"\b(?:to|de|d'|pour)$", text) and (trigger.forms & {BASE} or text.endswith("to")):
         return _governor(short, trigger, text, base, words, depth)
     if trigger.forms & {GERUND} or re.search(
@@ -171,6 +179,12 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         # "P and P were among three MPs removed from caucus" is left open; "MP P, ejected ..." is an aside (above).
         return None
     return None
+
+
+# "P quit the G on D, days after P won the leadership, and has been": the aside has a subject of its own
+_WHEN_ASIDE = re.compile(
+    r",\s(?:[\w-]+\s){0,4}?(?:after|before|when|as|while|because|since|where|once|après|avant|quand|lorsque|alors)\s[^,;]{2,110}$"
+)
 
 
 def _one_of(several: str) -> str:
@@ -214,7 +228,7 @@ def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | 
     role = re.search(
         r"(?:^|[\s\"“,])(?P<np>(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a)\s(?:[\w'.—–-]+\s){0,6}?"
         + words.titles
-        + r"(?:\s(?:de|du|des|for|from)\s[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
+        + r"(?:\s(?:(?:de|du|des|for|from)\s|d')[\w'.—–-]+(?:\s[\w'.—–-]+){0,4})?)$",
         text,
     )
     if role is None:
@@ -223,8 +237,25 @@ def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | 
             rf"(?:^|[\s\"“])(?P<np>(?:An?|Une?)\s(?:(?:[\w.'-]+|{PARTY})\s){{0,4}}?{words.titles}(?:\s{PARTY})?)$", text
         )
     if role is None or PERSON in role["np"]:
-        return None
+        return _by_party_at_end(short, text, base)
     return Who(words=role["np"], start=short.place(base + role.start("np")))
+
+
+# "The New Democrat from Whitford", "the Nunavut Tory"; not "the NDP", "the Liberals"
+_BY_PARTY = re.compile(
+    rf"(?:^|[\s\"“])(?P<np>[Tt]he\s(?:[\w.'-]+\s){{0,4}}?(?P<g>{PARTY})(?:\s(?:from|for)\s(?:the\s)?[A-ZÉ][\w.'—–-]*(?:\s[A-ZÉ][\w.'—–-]*){{0,4}})?)$"
+)
+_ONE_MEMBER = re.compile(r"(?:Democrat|Liberal|Conservative|Tory|Grit|Green|iste)$")
+
+
+def _by_party_at_end(short: Shorthand, text: str, base: int) -> Who | None:
+    """A member called only by the party and perhaps the riding."""
+    role = _BY_PARTY.search(text)
+    if role is None:
+        return None
+    sign = short.sign(base + role.start("g"))
+    named = getattr(sign.value, "text", "")
+    return Who(words=role["np"], start=short.place(base + role.start("np"))) if _ONE_MEMBER.search(named) else None
 
 
 def _before_aside(short: Shorthand, text: str, base: int) -> Who | None:
@@ -284,7 +315,7 @@ def _governor(short: Shorthand, trigger: Trigger, text: str, base: int, words: W
         return _one(short, aside, base)
     owner = re.search(
         rf"(?:(?P<n>{PERSON})'s?|\b(?P<h>[Hh]is|[Hh]er|[Tt]heir))\s(?:\w+\s)?(?:decision|choice"
-        r"|announcement|move|resolution)$",
+        rf"|announcement|move|resolution)(?:(?:\son|\sin)?\s{DATE})?$",
         bare,
     )
     if owner:

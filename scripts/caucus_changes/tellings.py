@@ -10,7 +10,7 @@ from itertools import islice
 
 from scripts.candidates import DateMention, PersonRef
 from scripts.caucus_changes.anaphora import called_party, group_near, named_parties, party_of_owner
-from scripts.caucus_changes.echoes import NEXT_SENTENCE, Echo, echo_after, echoes_in
+from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_after, echoes_in
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
@@ -31,7 +31,7 @@ _REASON = re.compile(
     r"attacking|breaking|making|supporting|speaking)|en raison de|à la suite de|après|pour avoir)\s?(?=\S)"
 )
 _REASON_STOPS = re.compile(
-    r"[.;,“”\"()—]|\s--?\s|\s(?:and|but|who|which|that he|that she|to sit|while|when|as|mais|qui|et)\s"
+    r"[.;,“”\"()—]|\s--?\s|\s(?:and(?=\s(?!\ue000)[a-z])|but|who|which|to sit|while|when|as|mais|qui|et)\s"
 )
 _EFFECTIVE = re.compile(
     r"\b(?:effective|as of|starting|beginning|until|elected in|elected on|since being elected|première fois en"
@@ -77,9 +77,12 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
             who = Who(put_out)
         if trigger.role == OBJECT and trigger.kind in LEAVING:
             put_out = who.signs
+        people = list(people_meant(reading, who, short))
+        if len(people) > 1 and any(is_member(reading, person, sign) for person, sign in people):
+            trigger = replace(trigger, caucus=True)  # what one member did with others, the others did as members
         told = [
             telling
-            for person, sign in people_meant(reading, who, short)
+            for person, sign in people
             if (telling := _telling(reading, short, trigger, person, sign, start, end)) is not None
         ]
         told.extend(_echoed(reading, short, trigger, told, start, end))
@@ -112,6 +115,37 @@ def _echoed(
         echo_there = echo_after(after)
         if echo_there is not None:
             yield from _retold(reading, after, trigger, told[0], echo_there, *following)
+    yield from _companions(reading, trigger, told[0], start, end)
+
+
+def _companions(reading: Reading, trigger: Trigger, first: Telling, start: int, end: int) -> Iterator[Telling]:
+    """ "P and her eight companions crossed the floor. ... The others are P, P and P": those whom a list names soon."""
+    text = reading.article.text
+    counted = _WITH_COMPANIONS.search(text, start, end)
+    listing = _THE_OTHERS_ARE.search(text, end, end + _LIST_SOON) if counted else None
+    sentence = reading.layout.sentence_at(listing.end()) if listing else None
+    if counted is None or listing is None or sentence is None or sentence[1] - sentence[0] > _LONGEST_LIST:
+        return
+    short = in_shorthand(reading, *sentence)
+    names = LISTED.search(short.text)
+    if names is None:
+        return
+    echo = Echo(short.signs_in(names.start("n"), names.end("n"), PERSON), None)
+    for telling in _retold(reading, short, replace(trigger, caucus=True), first, echo, *sentence):
+        if telling.title_party_id is None:
+            telling = replace(telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name)
+        yield telling
+
+
+_LIST_SOON, _LONGEST_LIST = 300, 900
+_WITH_COMPANIONS = re.compile(
+    r"\b(?:and|with|along\swith|et|avec)\s(?:(?:his|her|their|ses|leurs)\s)?(?:\w+\s){1,3}?"
+    r"(?:companions|colleagues|others|MLAs|MPPs|MNAs|MHAs|MPs|members|followers|collègues|autres|députés)\b"
+)
+_THE_OTHERS_ARE = re.compile(
+    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?:The\s(?:others|rest|eight|seven|six|five|four|three)|The\sother\s\w+|Les\s(?:autres|\w+\sautres))\s"
+    r"(?:are|were|include|included|sont)\b(?!\s(?:not|n't)\b)"
+)
 
 
 def _retold(
@@ -129,9 +163,9 @@ def _retold(
             start=start,
             end=end,
             person=sign.value,
-            day=when.date if when else first.day,
-            precision=when.precision if when else first.precision,
-            current=first.current and when is None,
+            day=when.date if when else None if echo.later else first.day,
+            precision=when.precision if when else None if echo.later else first.precision,
+            current=first.current and when is None and not echo.later,
             title_party_id=title_id,
             title_party_name=title_name,
             chamber=first.chamber,
@@ -214,7 +248,9 @@ def _telling(
         return None
     when = _when(reading, short, trigger)
     independent = trigger.independent
-    came_alone = left is None and trigger.kind in ("joined", "crossed_floor") and _CAME_ALONE.search(sentence)
+    came_alone = (
+        left is None and trigger.kind in ("joined", "crossed_floor", "reinstated") and _CAME_ALONE.search(sentence)
+    )
     opening = is_lead(reading, start)
     future = bool(
         re.search(
@@ -267,9 +303,13 @@ _IN_THE_HOUSE = re.compile(
 def _speaks_of_caucus(reading: Reading, start: int, end: int) -> bool:
     """Whether "was expelled" right here is from a caucus: the sentence or the one before speaks of one."""
     near = reading.article.text[max(0, start - 260) : end]
+    if reading.words.language == "fr" and _OF_IT.search(reading.article.text, start, end):
+        # « P, P et P représentent le G. P en a été exclu »
+        return bool(named_parties(reading, max(0, start - 160), start)) and _IN_THE_HOUSE.search(near) is None
     return ("aucus" in near or "arliamentary group" in near) and _IN_THE_HOUSE.search(near) is None
 
 
+_OF_IT = re.compile(r"\ben\s(?:a|ont|avait|avaient|fut)\s(?:été\s)?")
 _OWNER = re.compile(rf"(?P<p>{PERSON})'s?\s|\b(?P<its>his|her|their|its)\s")
 
 
@@ -294,6 +334,8 @@ def _joined_meant(
             return group_near(reading, start, only_groups=False)
         if owner is not None:
             return group_near(reading, place, only_groups=False)
+        if _GOVERNMENT_SIDE.search(inside):
+            return None  # whose government it is the words do not say
         if re.search(r"\b(?:group|groupe)$", inside):
             return group_near(reading, place, only_groups=True) if not _GOES_ON.match(short.text, trigger.end) else None
         if not trigger.caucus or re.search(r"\branks$", inside):
@@ -307,6 +349,7 @@ def _joined_meant(
     return around[-1] if len({p.party_id for p in around}) == 1 else None
 
 
+_GOVERNMENT_SIDE = re.compile(r"\b(?:government|opposition)\s(?:bench(?:es)?|side)\b")
 _GOES_ON = re.compile(r"\s(?:that|of|which|to|for|behind)\b")
 
 
@@ -359,7 +402,7 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
     before = _ASIDE.sub(lambda aside: aside.group().replace(DATE, " "), short.text[: trigger.start])
     cut = max((m.end() for m in _DATE_STOPS.finditer(before)), default=0)
     for place in range(trigger.start - 1, cut - 1, -1):
-        if before[place] == DATE and not _EFFECTIVE.search(before[:place]):
+        if before[place] == DATE and not _EFFECTIVE.search(before[:place]) and not _since_when(reading, short, place):
             candidates.append(short.sign(place))
     ahead = short.text[trigger.end :]
     stop = _DATE_STOPS.search(ahead)
@@ -391,6 +434,13 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
         return None
     order = {"day": 0, "month": 1, "year": 2}
     return min(found, key=lambda mention: order[mention.precision])
+
+
+def _since_when(reading: Reading, short: Shorthand, place: int) -> bool:
+    """ "P and P, Liberal MPs since 2021, have left": how long, not when."""
+    before = short.text[:place].rstrip()
+    told = reading.article.text[short.sign(place).start : short.sign(place).end].lower()
+    return told.startswith(("since", "depuis")) and before[-1:].isalpha()
 
 
 _WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")

@@ -78,7 +78,7 @@ def thing_pattern(words: Words, name: str) -> str:
     heads, modifiers = words.heads, words.modifiers
     if words.language == "en":
         owner = (
-            rf"(?:(?:the|his|her|their|its|our|my|your|a|an|that|both)\s|{PERSON}'s?\s|(?:[A-Z][\w-]+"
+            rf"(?:(?:the|his|her|their|its|our|my|your|a|an|that|both)\s(?:(?:province|country|territory)'s\s)?|{PERSON}'s?\s|(?:[A-Z][\w-]+"
             rf"\s){{0,3}}[A-Z][\w-]+'s?\s)"
         )
         proper = r"[A-Z][\w.-]+"
@@ -154,10 +154,15 @@ TO_FORM = re.compile(
     rf"(?:\s(?:(?:on\s|late\s)?{DATE}|last\s\w+|together))?,?\s(?:to|and|pour|afin\sde|et\sont"
     rf"|et\sa)\s(?:form(?:er|ed|é)?|found(?:ed)?"
     rf"|creat(?:e|ed)|start(?:ed)?|launch(?:ed)?|establish(?:ed)?|set\sup|fonder|fondé|créer|créé|lancer"
-    rf"|lancé)\s(?:an?|their|his|her|un|une|leur|son)"
+    rf"|lancé)(?:,[^,;.]{{2,60}},)?\s(?:an?|their|his|her|un|une|leur|son)"
     rf"\s(?:(?:own|new|separate|breakaway|rival|nouveau|nouvelle|propre|parliamentary|political|federal"
     rf"|provincial)\s){{1,4}}"
     rf"(?:parliamentary\s)?(?:group|caucus|party|groupe|parti|formation|caucus)\b"
+)
+# "left the G caucus and will sit together in the Commons as a group of sovereigntists"; not "sit as Independents"
+_TO_SIT_AS_GROUP = re.compile(
+    r"[^.;:“”\"]{0,90}?\b(?:and|to)\s(?:will\s|would\s|now\s)?(?:sit|sits|sitting|work|caucus)\s(?:together\s|now\s)?[^.;:“”\"]{0,40}?"
+    r"\bas\s(?:an?|their\sown)\s(?:[\w-]+\s){0,2}?(?:group|caucus|bloc)\b"
 )
 # "quit the G caucus for the new group", "left the G to join the group"
 _TO_GROUP = re.compile(
@@ -192,7 +197,9 @@ def read_leaving(group: str) -> Reader:
                 independent=independent,
                 caucus=caucus or independent,
             )
-        if joined is None and TO_FORM.match(short.text, match.end()):
+        if joined is None and (
+            TO_FORM.match(short.text, match.end()) or _TO_SIT_AS_GROUP.match(short.text, match.end())
+        ):
             return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, caucus=True)
         if joined is None and _TO_GROUP.match(short.text, match.end()):
             return told(match, "crossed_floor", ACTIVE, group, forms, left=left, caucus=True)
@@ -317,6 +324,7 @@ _GROUPS_OF_RULE = {
     "removes": ("remove",),
     "suspended_from": ("suspend",),
     "suspends": ("suspend",),
+    "had_removed": ("remove",),
     "party_removes": ("remove_outright", "remove", "suspend"),
     "admitted": ("admit",),
     "admits": ("admit",),

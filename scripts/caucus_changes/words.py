@@ -113,8 +113,6 @@ class Words:
     forced: re.Pattern[str]
     done: re.Pattern[str]
     group_words: str
-    foreign: re.Pattern[str]
-    canadian: re.Pattern[str]
     candidacy: re.Pattern[str]
     elected: re.Pattern[str]
     raw: dict[str, Any]
@@ -164,8 +162,6 @@ def words_of(language: str) -> Words:
         forced=re.compile(_whole(raw["forced"]) + "$", re.IGNORECASE),
         done=re.compile(rf"(?:^|[\s{PERSON},]){either(raw['done'])}$", re.IGNORECASE),
         group_words=either(raw["group_words"]),
-        foreign=re.compile(_whole(raw["foreign"])),
-        canadian=re.compile(_whole(raw["canadian"])),
         candidacy=re.compile(_whole(raw["candidacy"]), re.IGNORECASE),
         elected=re.compile(_whole(raw["elected"]), re.IGNORECASE),
         raw=raw,

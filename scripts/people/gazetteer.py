@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pyarrow as pa
 
@@ -107,6 +107,18 @@ class Standing:
     """The caucus of that day: the party elected for, or the one changed to since."""
 
 
+class Move(NamedTuple):
+    """A change of caucus that the register records."""
+
+    date: date
+    """The first day of the month or year where `precision` says that no more is known."""
+    precision: str
+    chamber: str
+    left: str | None
+    joined: str | None
+    kind: str
+
+
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
     """The registers by name and by day. Make one with `Gazetteer.build`; two are equal only if they are one."""
@@ -118,8 +130,8 @@ class Gazetteer:
     _by_surname: Mapping[str, tuple[str, ...]]
     _seats: Mapping[str, tuple[Seat, ...]]
     _offices: Mapping[str, tuple[Office, ...]]
-    _changes: Mapping[str, tuple[tuple[date, str, str | None, str | None], ...]]
-    """Per person, in order: day, chamber, from-caucus, to-caucus."""
+    _changes: Mapping[str, tuple[Move, ...]]
+    """Per person, in order."""
     _ridings: Mapping[str, tuple[str, ...]]
     _riding_seats: Mapping[str, tuple[Seat, ...]]
     _party_words: Mapping[str, frozenset[str]]
@@ -204,12 +216,11 @@ class Gazetteer:
         for role, holders in roles.items():
             for held in holders:
                 roles_of[role, held.person_id].append(held)
-        changes: dict[str, list[tuple[date, str, str | None, str | None]]] = defaultdict(list)
-        for row in _rows(registers.caucus_changes, "person_id", "chamber", "date", "from_party_id", "to_party_id"):
+        changes: dict[str, list[Move]] = defaultdict(list)
+        of_move = ("date", "date_precision", "chamber", "from_party_id", "to_party_id", "kind")
+        for row in _rows(registers.caucus_changes, "person_id", *of_move):
             if row["date"] is not None:
-                changes[row["person_id"]].append(
-                    (row["date"], row["chamber"], row["from_party_id"], row["to_party_id"])
-                )
+                changes[row["person_id"]].append(Move(*(row[column] for column in of_move)))
         party_words: dict[str, set[str]] = defaultdict(set)
         for row in _rows(registers.parties, "party_id", "name", "name_fr", "short_name", "abbreviation"):
             for column in ("name", "name_fr", "short_name", "abbreviation"):
@@ -234,7 +245,7 @@ class Gazetteer:
             _by_surname={key: tuple(sorted(ids)) for key, ids in by_surname.items()},
             _seats={p: tuple(sorted(held, key=lambda s: (s.start, s.seat_id))) for p, held in seats.items()},
             _offices={p: tuple(sorted(held, key=lambda o: (o.start, o.office))) for p, held in offices.items()},
-            _changes={p: tuple(sorted(c, key=lambda c: c[0])) for p, c in changes.items()},
+            _changes={p: tuple(sorted(c, key=lambda move: move.date)) for p, c in changes.items()},
             _ridings={key: tuple(sorted(names)) for key, names in ridings.items()},
             _riding_seats={key: tuple(held) for key, held in riding_seats.items()},
             _party_words={key: frozenset(ids) for key, ids in party_words.items()},
@@ -299,19 +310,19 @@ class Gazetteer:
 
     def _caucus(self, seat: Seat, day: date) -> str | None:
         party = seat.elected_as
-        for changed, chamber, _, joined in self._changes.get(seat.person_id, ()):
-            if chamber == seat.chamber and seat.start <= changed <= day:
-                party = joined
+        for move in self._changes.get(seat.person_id, ()):
+            if move.chamber == seat.chamber and seat.start <= move.date <= day:
+                party = move.joined
         return party
 
     def caucuses_between(self, person_id: str, first: date, last: date) -> set[str | None]:
         """Every caucus that the person left or entered from `first` to `last`."""
-        return {
-            p
-            for day, _, left, joined in self._changes.get(person_id, ())
-            if first <= day <= last
-            for p in (left, joined)
-        }
+        moves = [move for move in self.moves_of(person_id) if first <= move.date <= last]
+        return {party for move in moves for party in (move.left, move.joined)}
+
+    def moves_of(self, person_id: str) -> tuple[Move, ...]:
+        """Every change of caucus of a person, oldest first."""
+        return self._changes.get(person_id, ())
 
     def party_before(self, person_id: str, day: date, precision: str = "day") -> str | None:
         """The caucus just before a change on `day`, or before the month or year that begins on it.

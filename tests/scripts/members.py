@@ -74,9 +74,13 @@ def party_names() -> PartyNames:
     )
 
 
+Recorded = tuple[str, str, str | None, str | None, str]
+"""A change that the register has: name, day, from, to, kind."""
+
+
 @cache
-def gazetteer() -> Gazetteer:
-    """The register of `MEMBERS`, each elected in 2021 and still sitting."""
+def gazetteer(recorded: tuple[Recorded, ...] = ()) -> Gazetteer:
+    """The register of `MEMBERS`, each elected in 2021 and still sitting, and of the changes `recorded`."""
     people = [(person_id(n), n, n.split()[1], n.split()[0], g, None, None) for n, g, *_ in MEMBERS]
     seats = [
         (
@@ -101,7 +105,13 @@ def gazetteer() -> Gazetteer:
             seats,
         ),
         offices=_table("office_id person_id office organization portfolio start end", []),
-        caucus_changes=_table("change_id person_id chamber date from_party_id to_party_id", []),
+        caucus_changes=_table(
+            "change_id person_id chamber date date_precision from_party_id to_party_id kind",
+            [
+                (str(i), person_id(n), "House of Commons", date.fromisoformat(day), "day", left, joined, kind)
+                for i, (n, day, left, joined, kind) in enumerate(recorded)
+            ],
+        ),
         parties=_table(
             "party_id name name_fr short_name abbreviation",
             [(p, e[0], (f or e)[0], e[0], None) for p, e, f, _ in PARTIES],
@@ -119,9 +129,14 @@ def _table(columns: str, rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns.split(), dtype=object)
 
 
-def changes(text: str, published_on: date | None = PUBLISHED, language: str = "en") -> list[CaucusChange]:
+def changes(
+    text: str,
+    published_on: date | None = PUBLISHED,
+    language: str = "en",
+    recorded: tuple[Recorded, ...] = (),
+) -> list[CaucusChange]:
     """What is found in a text: the whole chain from layout to rows, over the small register."""
     article = Article("test", text, published_on, language=language)
-    layout = lay_out(text)
-    cast = find_cast(article, layout, gazetteer())
-    return find_changes(article, layout, cast, find_dates(text, published_on, language), party_names(), gazetteer())
+    layout, known = lay_out(text), gazetteer(recorded)
+    cast = find_cast(article, layout, known)
+    return find_changes(article, layout, cast, find_dates(text, published_on, language), party_names(), known)

@@ -66,9 +66,9 @@ jody-wilson-raybould|Minister of Justice and Attorney General of Canada|Governme
 john-fitzwilliam-stairs|Party Leader|Conservative Party||1900-01-01|
 """
 CHANGES = """
-han-dong|House of Commons|2023-03-22|liberal|independent
-jody-wilson-raybould|House of Commons|2019-04-02|liberal|independent
-chris-dentremont|House of Commons|2025-11-04|conservative|liberal
+han-dong|House of Commons|2023-03-22|day|liberal|independent|resigned
+jody-wilson-raybould|House of Commons|2019-04-02|day|liberal|independent|expelled
+chris-dentremont|House of Commons|2025-11-04|day|conservative|liberal|crossed_floor
 """
 PARTIES = """
 liberal|Liberal Party of Canada|Parti libéral du Canada|Liberal|LPC
@@ -123,7 +123,9 @@ def gazetteer() -> Gazetteer:
             ),
             seats=seats,
             offices=_table(OFFICES, "person_id", "office", "organization", "portfolio", "start", "end"),
-            caucus_changes=_table(CHANGES, "person_id", "chamber", "date", "from_party_id", "to_party_id"),
+            caucus_changes=_table(
+                CHANGES, "person_id", "chamber", "date", "date_precision", "from_party_id", "to_party_id", "kind"
+            ),
             parties=_table(PARTIES, "party_id", "name", "name_fr", "short_name", "abbreviation"),
             party_names=_table("liberal|Grits\nconservative|Tory\nnew-democratic|New Democrat", "party_id", "name"),
             chambers=_table(CHAMBERS, "chamber", "jurisdiction", "member_title"),
