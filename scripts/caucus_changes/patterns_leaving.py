@@ -174,6 +174,8 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
         )
     ):
         return None  # "kicked out of", "voted him out of": other rules
+    if match["v"].startswith("out") and re.search(rf"\b{words.verbs['remove'].pattern}\s{PERSON}$", before):
+        return None  # "to vote P out of caucus": what others do
     joined, independent = after_leaving(short, match.end())
     return told(
         match,

@@ -165,6 +165,13 @@ def removing_rules() -> tuple[Rule, ...]:
             _read_votes,
             "voted votes decided chose opted moved",
         ),
+        # "P, whom the G expelled in D"; not "P, whom the G dropped as a candidate".
+        (
+            "whom_removed_outright",
+            rf"(?P<whom>{PERSON}),?\swhom\s{p.other}\s(?:has\s|had\s|have\s)?(?P<v>{p.v['remove_outright']}|{p.v['suspend']})"
+            rf"(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|over|after|last|this|earlier)(?!\w))",
+            _read_party_removes,
+        ),
         # "P, whom the G expelled from caucus in D"; not "P, whom the G criticized".
         (
             "whom_removed",

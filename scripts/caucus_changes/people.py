@@ -263,6 +263,8 @@ def _last_listed(reading: Reading, at: int) -> tuple[PersonRef, ...]:
 
 def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
     """Whether the person sits in a house: by title here or anywhere in the article, or by the register."""
+    if person.person_id is None and _called_otherwise(reading, person):
+        return False
     if sign is not None and re.search(
         r"(?<!former )\b(?:MP|MPP|MNA|MLA|MHA|[Ss]enator|Sen\.|députée?|backbencher|sénat)", sign.title
     ):
@@ -294,6 +296,31 @@ _NO_MEMBER = re.compile(
     r"|mayor|student|bénévole"
     r"|candidate?|stratège|conseill(?:er|ère)|militante?|would-be)\b"
 )
+
+
+_CALLING_BEFORE = re.compile(
+    r"\b(?:staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|bénévole|stratège|militante?)\s$"
+)
+
+
+def _called_otherwise(reading: Reading, person: PersonRef) -> bool:
+    """ "strategist P": whatever stands before that word is somebody else's title."""
+    text = reading.article.text
+    return any(
+        _CALLING_BEFORE.search(text, max(0, mention.start - 30), mention.start)
+        for mention in reading.cast.mentions
+        if mention.person == person and mention.kind == "name"
+    )
+
+
+def has_another_calling(reading: Reading, person: PersonRef) -> bool:
+    """Whether the words right beside a mention make the person a candidate, an aide or the like."""
+    text = reading.article.text
+    return any(
+        _NO_MEMBER.search(text, max(0, mention.start - 40), mention.end + 40)
+        for mention in reading.cast.mentions
+        if mention.person == person and mention.kind != "pronoun"
+    )
 
 
 def _sits_by_the_words_around(reading: Reading, person: PersonRef) -> bool:

@@ -14,7 +14,7 @@ from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_afte
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
-from scripts.caucus_changes.people import is_member, is_somebody, people_meant
+from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
 from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, is_lead
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
@@ -78,7 +78,11 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
         if trigger.role == OBJECT and trigger.kind in LEAVING:
             put_out = who.signs
         people = list(people_meant(reading, who, short))
-        if len(people) > 1 and any(is_member(reading, person, sign) for person, sign in people):
+        if (
+            len(people) > 1
+            and any(is_member(reading, person, sign) for person, sign in people)
+            and not any(has_another_calling(reading, person) for person, _ in people)
+        ):
             trigger = replace(trigger, caucus=True)  # what one member did with others, the others did as members
         told = [
             telling

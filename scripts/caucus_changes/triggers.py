@@ -339,6 +339,7 @@ _GROUPS_OF_RULE = {
     "become_independent": ("become",),
     "lost": ("lose",),
     "leader_removes": ("remove_outright", "suspend"),
+    "whom_removed_outright": ("remove_outright", "suspend"),
     "whom_removed": ("remove", "suspend"),
     "removes_several": ("remove_outright", "suspend"),
     "traded": ("trade",),
