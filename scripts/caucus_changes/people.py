@@ -164,6 +164,7 @@ _HERE_THEY_ARE = re.compile(
 )
 _AMONG_THEM = re.compile(
     r"\s(?:are|were|is|was)\s(?:also\s)?among\s(?:them|the\s(?:group|defectors|nine|eight|seven|six|five|four))\b"
+    r"|\s(?:sont|est|étaient|était)\s(?:aussi\s)?(?:du\s(?:nombre|groupe)|parmi\s(?:eux|elles))\b"
 )
 
 

@@ -433,6 +433,8 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
         when = _WHEN_CLAUSE.search(before)
         if when:
             candidates.append(short.sign(when.start("d")))
+    if not candidates and _THAT_DAY.match(ahead) and DATE in before:
+        candidates.append(short.sign(before.rindex(DATE)))
     found = [sign.value for sign in candidates if isinstance(sign.value, DateMention)]
     if not found:
         return None
@@ -447,6 +449,8 @@ def _since_when(reading: Reading, short: Shorthand, place: int) -> bool:
     return told.startswith(("since", "depuis")) and before[-1:].isalpha()
 
 
+# "quit on D in solidarity with P, who had been kicked out earlier that day"
+_THAT_DAY = re.compile(r"[^.;,]{0,30}?\s(?:that|the\ssame)\s(?:day|morning|afternoon|evening)\b|[^.;,]{0,30}?\sle\smême\sjour\b")
 _WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
 _IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
 
