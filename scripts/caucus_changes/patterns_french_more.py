@@ -16,6 +16,7 @@ from scripts.caucus_changes.triggers import (
     Trigger,
     after_leaving,
     is_caucus,
+    needs_of,
     party_sign,
     thing_pattern,
     told,
@@ -60,7 +61,7 @@ def more_french_rules() -> tuple[Rule, ...]:
             rf"\b(?P<whom>l'|les)\s?(?:a|ont|avait|avaient)\s(?:aussitôt\s)?(?P<v>{remove}|{suspend})"
             rf"(?=[.,;]|$|\s(?:{DATE}|le\s{DATE}|en\s{DATE}|après|pour\savoir))",
             _read_removes_them,
-            "l'a les",
+            " ".join(sorted(needs_of(words, "removes") | needs_of(words, "suspends"))),
         ),
         # « il l'a quitté mardi », « en a claqué la porte »
         (

@@ -450,7 +450,9 @@ def _since_when(reading: Reading, short: Shorthand, place: int) -> bool:
 
 
 # "quit on D in solidarity with P, who had been kicked out earlier that day"
-_THAT_DAY = re.compile(r"[^.;,]{0,30}?\s(?:that|the\ssame)\s(?:day|morning|afternoon|evening)\b|[^.;,]{0,30}?\sle\smême\sjour\b")
+_THAT_DAY = re.compile(
+    r"[^.;,]{0,30}?\s(?:that|the\ssame)\s(?:day|morning|afternoon|evening)\b|[^.;,]{0,30}?\sle\smême\sjour\b"
+)
 _WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
 _IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
 

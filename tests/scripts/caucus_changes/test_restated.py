@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from scripts.caucus_changes.countries import is_of_another_country
+from scripts.parties import PartyName, PartyNames
 from tests.scripts.members import changes
 
 H, D, C, L, K, B, P, N, S, W = (
@@ -99,6 +100,10 @@ ONE: list[tuple[str, Told]] = [
     ),
     # to another caucus
     (
+        "MP Helen Strand's departure for the Liberals on Tuesday stunned the Greens.",
+        (S, "crossed_floor", GRN, LIB, TUE),
+    ),
+    (
         "Alberta MP Robert Lindgren stunned his Conservative colleagues Tuesday by walking across the floor to join the"
         " Liberals.",
         (L, "crossed_floor", CON, LIB, TUE),
@@ -151,6 +156,20 @@ FRENCH: list[tuple[str, list[Told]]] = [
         [(P, "expelled", BQ, IND, "2023-02")],
     ),
     (
+        "Le premier ministre a suspendu mercredi de son caucus les députés libéraux Paul Harker et Anna Delisle.",
+        [(H, "suspended", LIB, IND, WED), (D, "suspended", LIB, IND, WED)],
+    ),
+    (
+        "Les députés Daniel Brassard et Claire Pelchat ne sont plus membres du caucus du Bloc. Le chef les a expulsés"
+        " mardi.",
+        [(B, "expelled", BQ, IND, TUE), (P, "expelled", BQ, IND, TUE)],
+    ),
+    (
+        "Trois des dix députés du Bloc ont claqué la porte du caucus mardi. Daniel Brassard et Claire Pelchat sont du"
+        " nombre.",
+        [(B, "resigned", BQ, IND, TUE), (P, "resigned", BQ, IND, TUE)],
+    ),
+    (
         "QUÉBEC — La députée Jeanne Roy a été exclue mardi du caucus libéral par sa cheffe.",
         [("Jeanne Roy", "expelled", "quebec-liberal", IND, TUE)],
     ),
@@ -168,6 +187,8 @@ NOT_TOLD = [
     "MP Helen Strand joked that she had crossed the floor to the Liberals.",
 ]
 NOT_TOLD_IN_FRENCH = [
+    "La présidente a suspendu mercredi les travaux du caucus libéral, dont Paul Harker et Anna Delisle font partie.",
+    "Le caucus du Bloc chahutait. La présidente les a expulsés mardi de la Chambre, dit le député Daniel Brassard.",
     "Les députés Daniel Brassard et Claire Pelchat ont repris leur place à la table du Bloc.",
     "Le premier ministre a montré la porte de sortie du Parlement à la délégation libérale.",
     "La députée Claire Pelchat aurait dû quitter le caucus du Bloc.",
@@ -241,3 +262,18 @@ def test_whose_parliament_it_is_the_words_tell() -> None:
     assert not is_of_another_country("Canada, Ottawa and America", "en")
     # parts of words do not count
     assert not is_of_another_country("Americanize", "en")
+
+
+def test_a_name_in_one_word_is_also_written_in_two() -> None:
+    parties = PartyNames.build([PartyName("westbc", "WestBC", "en", "british-columbia")])
+    for written in ("WestBC", "West BC"):
+        assert [p.party_id for p in parties.find(f"Simms joined {written}.", jurisdiction="british-columbia")] == [
+            "westbc"
+        ]
+
+
+def test_one_green_is_a_party_member_and_a_green_light_is_none() -> None:
+    parties = PartyNames.build([PartyName("green", "Green")])
+    assert [p.party_id for p in parties.find("Simms is now a Green.")] == ["green"]
+    assert parties.find("Simms signed on to a Green New Deal.") == []
+    assert parties.find("The team is now a Green Bay rival.") == []
