@@ -14,7 +14,7 @@ from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_afte
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
-from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant
+from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant, sits_with
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
 from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, is_lead
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
@@ -240,7 +240,7 @@ def _telling(
         sentence[trigger.end :],
     ):
         return None
-    if not trigger.caucus and not is_member(reading, person, sign):
+    if not (trigger.caucus or is_member(reading, person, sign) or sits_with(reading, person, left)):
         return None
     if (
         sign is not None
