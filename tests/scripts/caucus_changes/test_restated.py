@@ -89,6 +89,11 @@ ONE: list[tuple[str, Told]] = [
         (H, "expelled", LIB, IND, TUE),
     ),
     ("The Conservative caucus has ousted Robert Lindgren by secret ballot.", (L, "expelled", CON, IND, FRI)),
+    (
+        "Colleagues in the Conservative caucus had MP Susan Okafor suspended on Wednesday for what she wrote.",
+        (K, "suspended", CON, IND, WED),
+    ),
+    ("Paul Harker quit the Liberals on Tuesday, in a letter of two lines.", (H, "resigned", LIB, IND, TUE)),
     # only for a time
     (
         "MP Thomas Wilkie was put out of the Liberal caucus on Wednesday until the police investigation is complete.",
@@ -184,6 +189,8 @@ NOT_TOLD = [
     "MP Paul Harker left the caucus meeting with his two companions. The others are Anna Delisle and Thomas Wilkie.",
     "It took Conservative MPs an hour to debate whether to vote Susan Okafor out of their caucus.",
     "MP Marie Cormier, whom the NDP criticized on Tuesday, spoke to reporters.",
+    "The Conservative caucus laughed. The principal had MP Susan Okafor's son suspended on Wednesday.",
+    "Joe Blow quit the Liberals on Tuesday, in a letter of two lines.",
     "MP Helen Strand joked that she had crossed the floor to the Liberals.",
 ]
 NOT_TOLD_IN_FRENCH = [
