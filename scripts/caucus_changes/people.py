@@ -11,7 +11,6 @@ from scripts.candidates import PersonRef
 from scripts.caucus_changes.sentences import Reading
 from scripts.caucus_changes.shorthand import Shorthand, Sign
 from scripts.caucus_changes.subjects import Who
-from scripts.parties import PartyMention
 from scripts.people.mentions import Mention
 
 
@@ -308,17 +307,17 @@ _CALLING_BEFORE = re.compile(
 _LATELY = timedelta(days=1000)
 
 
-def sits_with(reading: Reading, person: PersonRef, party: PartyMention | None) -> bool:
+def sits_with(reading: Reading, person: PersonRef, party_id: str | None) -> bool:
     """Whether the register has somebody of this full name sit in just the caucus that the words say was left."""
     day = reading.article.published_on
-    if day is None or party is None or party.party_id is None or person.person_id or " " not in person.name:
+    if day is None or party_id is None or person.person_id or " " not in person.name:
         return False
     if _called_otherwise(reading, person):
         return False
     for one in reading.gazetteer.candidates(person.name):
         standing = reading.gazetteer.standing(one, day - timedelta(days=1))
         lately = reading.gazetteer.caucuses_between(one, day - _LATELY, day)
-        if party.party_id in lately or (standing is not None and standing.party_id == party.party_id):
+        if party_id in lately or (standing is not None and standing.party_id == party_id):
             return True
     return False
 

@@ -240,7 +240,11 @@ def _telling(
         sentence[trigger.end :],
     ):
         return None
-    if not (trigger.caucus or is_member(reading, person, sign) or sits_with(reading, person, left)):
+    if not (
+        trigger.caucus
+        or is_member(reading, person, sign)
+        or sits_with(reading, person, left.party_id if left else None)
+    ):
         return None
     if (
         sign is not None
