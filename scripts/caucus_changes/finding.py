@@ -19,6 +19,7 @@ from scripts.caucus_changes.anaphora import UNAFFILIATED
 from scripts.caucus_changes.countries import is_of_another_country
 from scripts.caucus_changes.merging import ARRIVING, LEAVING, Change, Telling, put_together, with_date
 from scripts.caucus_changes.origins import origin_of
+from scripts.caucus_changes.people import sits_with
 from scripts.caucus_changes.recorded import recorded_changes
 from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences, chamber_by_title, is_lead
 from scripts.caucus_changes.tellings import tellings_of
@@ -338,9 +339,11 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
         return SENATE
     if "member" in hints.roles:
         return COMMONS
+    if _OF_ANOTHER_HOUSE.search(reading.article.text):
+        return None
     # A federal caucus, in an article of the House and of no other: "Turner was thrown out of the Conservative caucus".
     federal = any(t.left_id or t.joined_id for t in change.tellings) and _OF_THE_HOUSE.search(reading.article.text)
-    return COMMONS if federal and not _OF_ANOTHER_HOUSE.search(reading.article.text) else None
+    return COMMONS if federal or any(sits_with(reading, person, t.left_id) for t in change.tellings) else None
 
 
 def _province_of(reading: Reading, told: Sequence[Telling]) -> str | None:

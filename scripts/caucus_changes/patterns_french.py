@@ -144,6 +144,15 @@ def _read_french_removed(kind: str, group: str) -> Reader:
             whom = (match.start() - len(before) + clitic.start("c"), match.start() - len(before) + clitic.end("c"))
             left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
             return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
+        acting = _ACTING.search(before)
+        if acting is not None:
+            # « le chef a suspendu D de son caucus P et P »; pas « le chef a suspendu du caucus quiconque »
+            object_ = re.match(rf",?\s(?:(?:les?|la)\s)?(?:deux\s|trois\s)?(?P<n>{_PEOPLE})", short.text[match.end() :])
+            if object_ is None:
+                return None
+            whom = (match.end() + object_.start("n"), match.end() + object_.end("n"))
+            left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
+            return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
         if before.endswith(("se fait ", "s'est fait ", "s'était fait ")):
             # « s'est fait montrer la porte du caucus »
             return _passive(kind, group, short, match)
@@ -161,6 +170,8 @@ def _read_french_removed(kind: str, group: str) -> Reader:
     return read
 
 
+_PEOPLE = rf"{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}}"
+_ACTING = re.compile(rf"(?<!s')(?<!\bse\s)\b(?:a|ont|avait|avaient|aura)\s(?:(?!été\b)\w+\s|{DATE}\s){{0,2}}$")
 _CLITIC = re.compile(r"\b(?P<c>l'|les\s)(?:a|ont|avait|avaient)\s$")
 
 

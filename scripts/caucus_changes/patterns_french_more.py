@@ -16,6 +16,7 @@ from scripts.caucus_changes.triggers import (
     Trigger,
     after_leaving,
     is_caucus,
+    needs_of,
     party_sign,
     thing_pattern,
     told,
@@ -53,6 +54,14 @@ def more_french_rules() -> tuple[Rule, ...]:
             rf"|{suspend})\b",
             _read_en,
             "en",
+        ),
+        # « Le chef les a expulsées mardi », où il est question du caucus; pas « les a expulsées de la salle »
+        (
+            "bare_removes",
+            rf"\b(?P<whom>l'|les)\s?(?:a|ont|avait|avaient)\s(?:aussitôt\s)?(?P<v>{remove}|{suspend})"
+            rf"(?=[.,;]|$|\s(?:{DATE}|le\s{DATE}|en\s{DATE}|après|pour\savoir))",
+            _read_removes_them,
+            " ".join(sorted(needs_of(words, "removes") | needs_of(words, "suspends"))),
         ),
         # « il l'a quitté mardi », « en a claqué la porte »
         (
@@ -246,6 +255,11 @@ def _read_en(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | 
     if re.match(r"\s(?:de|du|des|d')\b", short.text[match.end() :]):
         return None
     return Trigger(kind, match.start(), match.end(), PASSIVE, "bare_removed", frozenset({PARTICIPLE}))
+
+
+def _read_removes_them(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    kind = "suspended" if words.verbs["suspend"].form(match["v"]) else "expelled"
+    return told(match, kind, OBJECT, "bare_removed", frozenset({PARTICIPLE}), whom=match.span("whom"))
 
 
 def _read_left(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

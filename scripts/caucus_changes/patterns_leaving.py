@@ -102,7 +102,7 @@ def leaving_rules() -> tuple[Rule, ...]:
             rf"(?:(?P<owner>{PERSON})'s?|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Mm]y))\s(?:(?:own|sudden|abrupt"
             rf"|surprise|recent|shock|formal|immediate|dramatic|swift|stunning|unexpected|subsequent|public|{DATE})"
             rf"\s){{0,2}}"
-            rf"(?P<n>{'|'.join(p.words.nouns.values())})(?:\s{DATE}|\son\s{DATE})?\s(?:(?:from|of|to)\s{POST}{p.thing})"
+            rf"(?P<n>{'|'.join(p.words.nouns.values())})(?:\s{DATE}|\son\s{DATE})?\s(?:(?:from|of|to|for)\s{POST}{p.thing})"
             rf"(?:\sto\s{p.other})?",
             _read_noun,
         ),
@@ -174,6 +174,8 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
         )
     ):
         return None  # "kicked out of", "voted him out of": other rules
+    if match["v"].startswith("out") and re.search(rf"\b{words.verbs['remove'].pattern}\s{PERSON}$", before):
+        return None  # "to vote P out of caucus": what others do
     joined, independent = after_leaving(short, match.end())
     return told(
         match,

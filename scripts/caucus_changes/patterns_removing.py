@@ -54,6 +54,14 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"\b(?:has|have|had|having)\s(?P<whom>{p.people})\s(?P<v>{p.v['remove']}){ADVERB}\s{p.out_of}\s{p.thing}",
             _read_had_removed,
         ),
+        # "Colleagues in the G caucus had P suspended on D"; not "had P suspended from school".
+        (
+            "had_removed_outright",
+            rf"\b(?:has|have|had)\s(?P<whom>{p.people})\s(?P<v>expelled|ousted|turfed|booted|suspended|ejected)"
+            rf"(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|over|for|after|last|this|earlier)(?!\w))",
+            _read_had_suspended,
+            "expelled ousted turfed booted suspended ejected",
+        ),
         # "was placed on leave from caucus"; not "is on leave from Parliament".
         (
             "on_leave",
@@ -164,6 +172,13 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"|because|amid|following|last|this|late)(?!\w))",
             _read_votes,
             "voted votes decided chose opted moved",
+        ),
+        # "P, whom the G expelled in D"; not "P, whom the G dropped as a candidate".
+        (
+            "whom_removed_outright",
+            rf"(?P<whom>{PERSON}),?\swhom\s{p.other}\s(?:has\s|had\s|have\s)?(?P<v>{p.v['remove_outright']}|{p.v['suspend']})"
+            rf"(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|over|after|last|this|earlier)(?!\w))",
+            _read_party_removes,
         ),
         # "P, whom the G expelled from caucus in D"; not "P, whom the G criticized".
         (
@@ -292,6 +307,11 @@ def _read_had_removed(short: Shorthand, match: re.Match[str], words: Words) -> T
         return None
     forms, left, whom = frozenset({PARTICIPLE}), party_sign(short, match, "a"), match.span("whom")
     return told(match, "expelled", OBJECT, "removes", forms, left=left, whom=whom, caucus=True)
+
+
+def _read_had_suspended(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    kind = "suspended" if match["v"] == "suspended" else "expelled"
+    return told(match, kind, OBJECT, "bare_removed", frozenset({PARTICIPLE}), whom=match.span("whom"))
 
 
 def _read_on_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -164,6 +164,7 @@ _HERE_THEY_ARE = re.compile(
 )
 _AMONG_THEM = re.compile(
     r"\s(?:are|were|is|was)\s(?:also\s)?among\s(?:them|the\s(?:group|defectors|nine|eight|seven|six|five|four))\b"
+    r"|\s(?:sont|est|étaient|était)\s(?:aussi\s)?(?:du\s(?:nombre|groupe)|parmi\s(?:eux|elles))\b"
 )
 
 
@@ -263,6 +264,8 @@ def _last_listed(reading: Reading, at: int) -> tuple[PersonRef, ...]:
 
 def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
     """Whether the person sits in a house: by title here or anywhere in the article, or by the register."""
+    if person.person_id is None and _called_otherwise(reading, person):
+        return False
     if sign is not None and re.search(
         r"(?<!former )\b(?:MP|MPP|MNA|MLA|MHA|[Ss]enator|Sen\.|députée?|backbencher|sénat)", sign.title
     ):
@@ -294,6 +297,49 @@ _NO_MEMBER = re.compile(
     r"|mayor|student|bénévole"
     r"|candidate?|stratège|conseill(?:er|ère)|militante?|would-be)\b"
 )
+
+
+_CALLING_BEFORE = re.compile(
+    r"\b(?:staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|bénévole|stratège|militante?)\s$"
+)
+
+
+_LATELY = timedelta(days=1000)
+
+
+def sits_with(reading: Reading, person: PersonRef, party_id: str | None) -> bool:
+    """Whether the register has somebody of this full name sit in just the caucus that the words say was left."""
+    day = reading.article.published_on
+    if day is None or party_id is None or person.person_id or " " not in person.name:
+        return False
+    if _called_otherwise(reading, person):
+        return False
+    for one in reading.gazetteer.candidates(person.name):
+        standing = reading.gazetteer.standing(one, day - timedelta(days=1))
+        lately = reading.gazetteer.caucuses_between(one, day - _LATELY, day)
+        if party_id in lately or (standing is not None and standing.party_id == party_id):
+            return True
+    return False
+
+
+def _called_otherwise(reading: Reading, person: PersonRef) -> bool:
+    """ "strategist P": whatever stands before that word is somebody else's title."""
+    text = reading.article.text
+    return any(
+        _CALLING_BEFORE.search(text, max(0, mention.start - 30), mention.start)
+        for mention in reading.cast.mentions
+        if mention.person == person and mention.kind == "name"
+    )
+
+
+def has_another_calling(reading: Reading, person: PersonRef) -> bool:
+    """Whether the words right beside a mention make the person a candidate, an aide or the like."""
+    text = reading.article.text
+    return any(
+        _NO_MEMBER.search(text, max(0, mention.start - 40), mention.end + 40)
+        for mention in reading.cast.mentions
+        if mention.person == person and mention.kind != "pronoun"
+    )
 
 
 def _sits_by_the_words_around(reading: Reading, person: PersonRef) -> bool:

@@ -23,7 +23,8 @@ _ENGLISH_THINGS = (
 )  # fmt: skip
 _FRENCH_THINGS = (
     "parti", "rangs", "indépendant", "parquet", "parlementaire", "formation", "en a été", "en ont été", "l'a quitt",
-    "l’a quitt", "les a quitt", "allégeance", "de camp",
+    "l’a quitt", "les a quitt", "allégeance", "de camp", "les a expuls", "les a exclu", "les a suspend", "l’a expuls",
+    "l'a expuls", "l’a exclu", "l'a exclu", "l’a suspend", "l'a suspend",
 )  # fmt: skip
 _THINGS = {"en": _ENGLISH_THINGS, "fr": _ENGLISH_THINGS + _FRENCH_THINGS}
 """Parts of words; one of them, or a party by name, stands in every sentence that tells of a change."""

@@ -23,7 +23,7 @@ _NUMBERS = {
 _COUNTED = re.compile(
     r"(?:^|(?<=[\s\"“—-]))(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
     r"|[Tt]en|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)"
-    rf"(?:\sof\s(?:the|its|their|{PERSON}'s?)(?:\s\w+)?)?(?:(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
+    rf"(?:\s(?:of\s(?:the|its|their|{PERSON}'s?)|des|de\sses|de\sleurs)(?:\s\w+)?)?(?:(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
     rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)|\s{PARTY})(?:\s{PARTY})?"
     rf"(?:\s(?:of|from|du)\s(?:(?:the|its|their)\s)?(?:[\w'-]+\s){{0,2}}?(?:{PARTY}|caucus)(?:\s(?:caucus|party))?)?$"
 )
@@ -90,6 +90,8 @@ def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
             number = counted.group().lower()
             return Who(words=number, start=short.place(start), count=_NUMBERS[number])
         pronoun = short.text[start:end].strip()
+        if pronoun.lower() == "les":
+            return Who(words="eux", start=short.place(start), object=True)
         if pronoun.lower() == "l'":
             feminine = re.match(r"\w+ée?\b", short.text[trigger.start :])
             pronoun = "elle" if feminine is not None and feminine.group().endswith("ée") else "il"

@@ -14,7 +14,7 @@ from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_afte
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
-from scripts.caucus_changes.people import is_member, is_somebody, people_meant
+from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant, sits_with
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
 from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, is_lead
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
@@ -78,7 +78,11 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
         if trigger.role == OBJECT and trigger.kind in LEAVING:
             put_out = who.signs
         people = list(people_meant(reading, who, short))
-        if len(people) > 1 and any(is_member(reading, person, sign) for person, sign in people):
+        if (
+            len(people) > 1
+            and any(is_member(reading, person, sign) for person, sign in people)
+            and not any(has_another_calling(reading, person) for person, _ in people)
+        ):
             trigger = replace(trigger, caucus=True)  # what one member did with others, the others did as members
         told = [
             telling
@@ -236,7 +240,11 @@ def _telling(
         sentence[trigger.end :],
     ):
         return None
-    if not trigger.caucus and not is_member(reading, person, sign):
+    if not (
+        trigger.caucus
+        or is_member(reading, person, sign)
+        or sits_with(reading, person, left.party_id if left else None)
+    ):
         return None
     if (
         sign is not None
@@ -429,6 +437,8 @@ def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention |
         when = _WHEN_CLAUSE.search(before)
         if when:
             candidates.append(short.sign(when.start("d")))
+    if not candidates and _THAT_DAY.match(ahead) and DATE in before:
+        candidates.append(short.sign(before.rindex(DATE)))
     found = [sign.value for sign in candidates if isinstance(sign.value, DateMention)]
     if not found:
         return None
@@ -443,6 +453,10 @@ def _since_when(reading: Reading, short: Shorthand, place: int) -> bool:
     return told.startswith(("since", "depuis")) and before[-1:].isalpha()
 
 
+# "quit on D in solidarity with P, who had been kicked out earlier that day"
+_THAT_DAY = re.compile(
+    r"[^.;,]{0,30}?\s(?:that|the\ssame)\s(?:day|morning|afternoon|evening)\b|[^.;,]{0,30}?\sle\smême\sjour\b"
+)
 _WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
 _IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
 

@@ -339,6 +339,7 @@ _GROUPS_OF_RULE = {
     "become_independent": ("become",),
     "lost": ("lose",),
     "leader_removes": ("remove_outright", "suspend"),
+    "whom_removed_outright": ("remove_outright", "suspend"),
     "whom_removed": ("remove", "suspend"),
     "removes_several": ("remove_outright", "suspend"),
     "traded": ("trade",),
@@ -376,6 +377,12 @@ def noun_trigger(
         rf"\b(?:from|of|du|de)\s[^{PARTY}]*$",
         match.group()[: match.start("a") - match.start()] if match["a"] else match.group(),
     )
+    if (
+        kind == "resigned"
+        and first is not None
+        and re.search(r"\sfor\s", match.group()[: match.start("a") - match.start()])
+    ):
+        kind, onward = "crossed_floor", True  # "P's departure for the G"
     left = first if (not onward or (from_first and second)) else None
     joined = second or (first if onward and left is None else None)
     if onward and joined is None and not caucus:
