@@ -64,7 +64,7 @@ class Knowledge:
 
 
 def keep_for_good() -> None:
-    """Take all that is in memory now out of the garbage collector's rounds: for a command that has built its `Knowledge`.
+    """Take all that is in memory now out of the garbage collector's rounds, when a command has built its `Knowledge`.
 
     The registers are many objects that stay until the end; one full round over them takes as long as some dozen
     articles.
