@@ -131,8 +131,9 @@ def settle_characters(raw: str, publisher: str | None = None) -> str:
     if "&" in text:
         text = _LINE_BREAKS.sub("\n", _ENTITY.sub(lambda match: html.unescape(match.group()), text))
     text = repair(text, publisher)
+    odd = odd or (text is not raw and _ODD.search(text) is not None)
     text = text.replace("\xa0", " ")
-    if odd or (text is not raw and _ODD.search(text)):
+    if odd:
         # A break that shows only after the repair stood inside a line.
         text = _LINE_BREAKS.sub(" ", _INVISIBLE.sub("", text))
         text = _ODD_SPACE.sub(" ", text).replace("\x85", "…")
