@@ -91,8 +91,8 @@ def _one_space(line: str) -> str:
 def _is_calm(page: str, lines: list[str]) -> bool:
     """Whether the lines are those of the settled page as they stood, and any of them alone would stay as it is."""
     return (
-        "&" not in page
-        and "<" not in page
+        not ("&" in page and _ENTITY.search(page))
+        and not ("<" in page and (_BLOCK_TAG.search(page) or _INLINE_TAG.search(page)))
         and lines == [line for line in page.split("\n") if line]
         and not is_suspicious(page)
     )
