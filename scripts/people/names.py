@@ -18,7 +18,7 @@ from scripts.lexicon import load
 
 UPPER = "A-ZÀ-ÖØ-ÞŒŠŽŁČĆŚŻĐŞĞİ"
 PARTICLE = r"(?:d[aeiu]|de[ls]|dos|l[ae]|v[ao]n|de[rn]|al|el|bin|ibn|te[rn]|zu)"
-_WORD_REST = rf"(?:\w{{0,4}}\.(?=[ \u00a0-]?[{UPPER}])|(?:\w|['’\-‑](?=\w))*)"
+_WORD_REST = rf"(?:\w{{0,4}}\.(?=[ \u00a0-]?[{UPPER}])|\w*(?:['’\-‑]\w+)*)"
 TOKEN = rf"(?:d['’])?[{UPPER}]{_WORD_REST}"
 RUN = re.compile(
     rf"[{UPPER}](?<!\w.){_WORD_REST}"
