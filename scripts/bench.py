@@ -17,7 +17,7 @@ from scripts import bench_browse
 from scripts.articles.reading import Citation, RawDocument, to_article
 from scripts.build import ROOT, read_digests
 from scripts.candidates import Article
-from scripts.extraction import Knowledge, extract
+from scripts.extraction import Knowledge, extract, keep_for_good
 from scripts.problems import InputError, stop
 from scripts.registers import read_registers
 from scripts.reviews import read_reviews
@@ -99,6 +99,7 @@ def read_speed_text(path: Path) -> Iterator[Article]:
 def print_extraction(options: argparse.Namespace, console: Console) -> None:
     registers = read_registers(options.root / "raw" / "registers")
     knowledge = Knowledge.build(registers)
+    keep_for_good()
     articles = read_digests(options.root / "raw" / "articles", date.today())
     reviews = read_reviews(options.root / "raw" / "reviews")
     # First of all: whoever has extracted the articles before knows their names.

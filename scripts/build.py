@@ -18,7 +18,7 @@ from rich.table import Table
 
 from scripts.articles.reading import read_folder
 from scripts.candidates import Article
-from scripts.extraction import Knowledge, extract, without_caucus_events
+from scripts.extraction import Knowledge, extract, keep_for_good, without_caucus_events
 from scripts.problems import InputError, stop
 from scripts.registers import read_registers
 from scripts.releases.history import read_row_changes
@@ -57,6 +57,7 @@ def build(root: Path, today: date, console: Console) -> Built:
     """The tables from `root`/raw. Raises InputError for input that cannot be used."""
     registers = read_registers(root / "raw" / "registers")
     knowledge = Knowledge.build(registers)
+    keep_for_good()
     known = Known(
         dict(zip(registers.people["person_id"], registers.people["full_name"], strict=True)),
         frozenset(registers.parties["party_id"]),

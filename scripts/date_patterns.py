@@ -32,7 +32,7 @@ class Calendar:
     numbers: dict[str, int]
     seasons: dict[str, int]
     core: re.Pattern[str]
-    """A word that only dates have; the rules are tried around it."""
+    """A word that only dates have, from one of its letters on (`start_of`); the rules are tried around it."""
     rules: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
     """By kind of core (`kind_of`), tried in this order; the first that matches around the core wins."""
     ahead: re.Pattern[str]
@@ -65,17 +65,45 @@ def _long_first(word: str) -> tuple[int, str]:
     return -len(word), word
 
 
-def _by_first_letters(patterns: Sequence[str]) -> str:
-    """Any of the patterns at the start of a word, each of which begins with two plain letters or digits.
+_OFTEN = "etaoinsrhldcumfpgwybvkxjqz"
+"""Letters by how often news has them, the most frequent first."""
 
-    The set of first letters stands first, then the choice is by the second letter: an alternation would be tried at
-    every character of the text, and the search takes several times as long.
+
+def _rarity(letter: str) -> int:
+    """How rare a letter is; a capital, a digit or a letter with an accent is rarer than any."""
+    return _OFTEN.index(letter) if letter in _OFTEN else len(_OFTEN)
+
+
+def _by_rare_letters(patterns: Sequence[str]) -> str:
+    """Any of the patterns at the start of a word; each begins with plain letters or digits, and is found by the rarest
+    of them: "next" by its x.
+
+    Every choice begins with its letter, so that the search skips to these letters. What is found begins at that letter,
+    not at the start of the word (`start_of`).
     """
-    by_second: dict[str, list[str]] = {}
+    by_letter: dict[str, dict[str, list[str]]] = {}
     for pattern in patterns:
-        by_second.setdefault(pattern[1], []).append(f"(?<={pattern[:2]}){pattern[2:]}")
-    choices = "|".join(f"{second}(?:{'|'.join(rest)})" for second, rest in sorted(by_second.items()))
-    return rf"[{''.join(sorted({pattern[0] for pattern in patterns}))}](?<!\w.)(?:{choices})"
+        plain = _PLAIN.match(pattern)
+        if plain is None:
+            raise ValueError(f"{pattern} does not begin with a letter or digit")
+        word = plain.group()
+        at = max(range(len(word)), key=lambda i: (_rarity(word[i]), -i))
+        by_letter.setdefault(word[at], {}).setdefault(word[: at + 1], []).append(pattern[at + 1 :])
+    choices = []
+    for letter, leads in sorted(by_letter.items(), key=lambda choice: (_rarity(choice[0]), choice[0])):
+        behind = [rf"(?<=(?<!\w){lead})(?:{'|'.join(rest)})" for lead, rest in leads.items()]
+        choices.append(f"{letter}(?:{'|'.join(behind)})")
+    return "|".join(choices)
+
+
+_PLAIN = re.compile(r"[^\W_]+(?![?*+{])")
+
+
+def start_of(text: str, at: int) -> int:
+    """Where the word begins in which `Calendar.core` found a letter."""
+    while at and text[at - 1].isalnum():
+        at -= 1
+    return at
 
 
 def _any_case(word: str) -> list[str]:
@@ -129,14 +157,14 @@ def calendar_of(language: str) -> Calendar:
             "distance": rf"(?P<count>(?i:{number})|\d{{1,3}})\s(?P<unit>days?|weeks?|months?|years?)\s"
             r"(?P<way>ago|later|earlier)(?P<ago>)(?!\w)",
         }
-        core = _by_first_letters(
+        core = _by_rare_letters(
             [
                 *(rf"{re.escape(name)}(?!\w)" for name in named),
                 *(rf"{year}\d\d(?!\d)" for year in centuries),
                 r"ago(?!\w)",
                 r"later(?!\w)",
                 r"earlier(?!\w)",
-                *(rf"{to}o(?:day|night|morrow)(?!\w)" for to in "Tt"),
+                *(rf"{to}{day}(?!\w)" for to in ("To", "to") for day in ("day", "night", "morrow")),
                 *(rf"{yes}esterday" for yes in "Yy"),
                 *(
                     rf"{which}\s(?:morning|afternoon|evening|night|week|month|year|{seasons})"
@@ -171,7 +199,7 @@ def calendar_of(language: str) -> Calendar:
             "distance": rf"(?:(?P<ago>(?i:il\sy\sa))\s)?(?P<count>(?i:{number})|\d{{1,3}})\s"
             r"(?P<unit>jours?|semaines?|mois|ans?|années?)(?:\s(?P<way>plus\stard|plus\stôt))?(?!\w)",
         }
-        core = _by_first_letters(
+        core = _by_rare_letters(
             [
                 *(rf"{spelled}(?!\w)" for name in named for spelled in _any_case(name)),
                 *(rf"{year}\d\d(?!\d)" for year in centuries),

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from scripts.candidates import DateMention
-from scripts.date_patterns import Calendar, calendar_of, key_of, kind_of
+from scripts.date_patterns import Calendar, calendar_of, key_of, kind_of, start_of
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 34, 44
 """How many characters around a telling word ("March", "ago", "2018") may belong to the same date."""
@@ -43,9 +43,10 @@ def find_dates(text: str, published_on: date | None, language: str = "en") -> li
     found: list[DateMention] = []
     done = 0
     for core in calendar.core.finditer(text):
-        if core.start() < done:
+        start = start_of(text, core.start())
+        if start < done:
             continue
-        mention = _around(text, core.start(), core.end(), done, calendar, published_on, found)
+        mention = _around(text, start, core.end(), done, calendar, published_on, found)
         if mention is not None:
             found.append(mention)
             done = mention.end

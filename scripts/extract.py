@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scripts.articles.reading import MANY_ARTICLES, Citation, RawDocument, read, to_article
-from scripts.extraction import Knowledge, extract
+from scripts.extraction import Knowledge, extract, keep_for_good
 from scripts.problems import InputError, stop
 from scripts.registers import read_registers
 from scripts.tables.candidate_tables import CANDIDATE_TABLES, Row, Rows, RunIds, candidate_rows, candidate_schema
@@ -105,6 +105,7 @@ _of_worker: list[Knowledge] = []
 
 def _start_worker(registers: Path) -> None:
     _of_worker.append(Knowledge.build(read_registers(registers)))
+    keep_for_good()
 
 
 def _rows_of_chunk(documents: list[RawDocument | InputError]) -> list[Outcome]:
@@ -115,6 +116,7 @@ def outcomes(documents: Iterable[RawDocument | InputError], settings: Settings) 
     """What comes of each document, in their order; with several jobs a few chunks at a time are under way."""
     if settings.jobs <= 1:
         knowledge = Knowledge.build(read_registers(settings.registers))
+        keep_for_good()
         for document in documents:
             yield rows_of(document, knowledge)
         return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from scripts.articles.layout import lay_out
@@ -36,7 +38,7 @@ class Knowledge:
         evidence = registers.evidence[["table", "row_id", "source_id"]].drop_duplicates(["table", "row_id"])
         named = registers.party_names.astype(object).where(registers.party_names.notna(), None)
         return cls(
-            Gazetteer.build(registers),
+            Gazetteer.build(registers, _told_on(registers)),
             PartyNames.build(PartyName(*row) for row in named.itertuples(index=False)),
             {(row.table, row.row_id): row.source_id for row in evidence.itertuples(index=False)},
         )
@@ -59,6 +61,28 @@ class Knowledge:
             }
             for found in contradictions(extraction.claims, self.gazetteer, article.published_on)
         ]
+
+
+def keep_for_good() -> None:
+    """Take all that is in memory now out of the garbage collector's rounds, when a command has built its `Knowledge`.
+
+    The registers are many objects that stay until the end; one full round over them takes as long as some dozen
+    articles.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def _told_on(registers: Registers) -> dict[str, tuple[date, ...]]:
+    """By person, the days of the articles that the register has them from."""
+    sources = registers.sources
+    articles = sources[(sources.source_kind == "article") & sources.published_on.notna()]
+    days = dict(zip(articles.source_id, articles.published_on, strict=True))
+    told_on: dict[str, tuple[date, ...]] = {}
+    for row in registers.evidence[registers.evidence.table == "people"].itertuples(index=False):
+        if row.source_id in days:
+            told_on[row.row_id] = (*told_on.get(row.row_id, ()), days[row.source_id])
+    return told_on
 
 
 def extract(article: Article, knowledge: Knowledge) -> Extraction:

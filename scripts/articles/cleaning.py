@@ -91,8 +91,8 @@ def _one_space(line: str) -> str:
 def _is_calm(page: str, lines: list[str]) -> bool:
     """Whether the lines are those of the settled page as they stood, and any of them alone would stay as it is."""
     return (
-        "&" not in page
-        and "<" not in page
+        not ("&" in page and _ENTITY.search(page))
+        and not ("<" in page and (_BLOCK_TAG.search(page) or _INLINE_TAG.search(page)))
         and lines == [line for line in page.split("\n") if line]
         and not is_suspicious(page)
     )
@@ -131,8 +131,9 @@ def settle_characters(raw: str, publisher: str | None = None) -> str:
     if "&" in text:
         text = _LINE_BREAKS.sub("\n", _ENTITY.sub(lambda match: html.unescape(match.group()), text))
     text = repair(text, publisher)
+    odd = odd or (text is not raw and _ODD.search(text) is not None)
     text = text.replace("\xa0", " ")
-    if odd or (text is not raw and _ODD.search(text)):
+    if odd:
         # A break that shows only after the repair stood inside a line.
         text = _LINE_BREAKS.sub(" ", _INVISIBLE.sub("", text))
         text = _ODD_SPACE.sub(" ", text).replace("\x85", "…")

@@ -169,9 +169,9 @@ def read_lines(texts: Sequence[str], known: dict[str, Line]) -> list[Line]:
     new = [text for text in texts if text not in known]
     if new:
         page = "\n".join(new)  # at once: far fewer calls than line by line
-        lowered = page.replace("’", "'").lower()
-        credited = any([mark in page for mark in _CREDIT_MARKS])
-        for text, small in zip(new, lowered.split("\n"), strict=True):
+        lowered = page.replace("’", "'").lower().split("\n")
+        credited = _holds_credit(page)  # few pages do, and then no line need be looked at for one
+        for text, small in zip(new, lowered, strict=True):
             key, words = small.strip(_EDGE), text.count(" ") + 1
             known[text] = Line(text, key, words, _kind_of(text, small, key, words, credited))
     return [known[text] for text in texts]
@@ -215,11 +215,9 @@ def _kind_of(text: str, lowered: str, key: str, words: int, credited: bool) -> K
         return Kind.GONE
     ended = text[-1] in ".!?" or ENDED.search(text[-8:]) is not None
     if not ended and _is_menu(text, words):
-        return Kind.GONE
-    if words >= PARAGRAPH_WORDS:
-        return Kind.PROSE
-    if ended and words >= 5:
-        return Kind.PROSE
+        return GONE
+    if words >= PARAGRAPH_WORDS or (ended and words >= 5):
+        return PROSE
     if ended or is_quoted(text) or text[-1] in ":;," or text[0].islower() or is_item(text):
         return Kind.TALK
     return Kind.SHORT
@@ -244,18 +242,26 @@ def _is_menu(text: str, words: int) -> bool:
     return len(parts) >= 3 and sum(part in known for part in parts) >= 0.8 * len(parts)
 
 
-_CREDIT_MARKS = ("/", "hoto", "HOTO", "mage")
 _BRACKETS = (")", "]", ").", "].")
-"""A line without any of these marks that does not end in a bracket is no caption."""
-_CREDIT_MARK = re.compile(r"/[\w .'’-]*$|hoto|HOTO|mage[sS]? ?[bBcC:]")
+"""A line that holds no mark of a credit and does not end in a bracket is no caption."""
+_SLASHED = re.compile(r"/[\w .'’-]*$", re.MULTILINE)
+_IMAGE_BY = re.compile(r"mage[sS]? ?[bBcC:]")
+
+
+def _holds_credit(text: str) -> bool:
+    """Whether the mark of a photo credit stands in a line or page: each look begins with letters, which scan fast."""
+    return (
+        "hoto" in text
+        or "HOTO" in text
+        or ("/" in text and _SLASHED.search(text) is not None)
+        or ("mage" in text and _IMAGE_BY.search(text) is not None)
+    )
 
 
 def _is_caption(text: str) -> bool:
     """Whether a line ends in a photo credit; the expression is only tried where a mark of one is in sight."""
     end = text[-_CREDIT_REACH:]
-    if end.endswith(_BRACKETS) or (any([mark in end for mark in _CREDIT_MARKS]) and _CREDIT_MARK.search(end)):
-        return phrases().caption.search(end) is not None
-    return False
+    return (end.endswith(_BRACKETS) or _holds_credit(end)) and phrases().caption.search(end) is not None
 
 
 _CREDIT_REACH = 120

@@ -101,13 +101,14 @@ class Cast:
         register has one); anything else a reference with the words as its name and the reason: `organization`,
         `unnamed source`, `several people`, `nobody before fits the pronoun`.
         """
+        exact = self._exactly(mention, at)
+        if exact is not None:
+            return exact.person
         bare = mention.strip().strip('“”"«»,;:()').strip()
         key = fold(bare)
         if key in PRONOUN_GENDER or key in _OTHER_PRONOUNS:
             return self._resolve_pronoun(bare, key, at)
         here = [m for m in self.within(at, at + len(mention) + 1) if m.kind != "pronoun"]
-        if len(here) == 1 and not here[0].possessive and here[0].text == mention and here[0].start == at:
-            return here[0].person
         head = head_of(mention, at, here)
         if head is not None:
             return head.person
@@ -116,6 +117,20 @@ class Cast:
             if named is not None:
                 return named
         return PersonRef(bare, None, nobody(bare))
+
+    def _exactly(self, mention: str, at: int) -> Mention | None:
+        """The mention that is just these words and holds no other: by far the most are one."""
+        index = bisect_left(self._starts, at)
+        if index == len(self._starts):
+            return None
+        found = self.mentions[index]
+        if found.start != at or found.text != mention:
+            return None
+        if found.kind == "pronoun":
+            return found
+        if found.possessive or (index + 1 < len(self._starts) and self._starts[index + 1] <= found.end):
+            return None
+        return found
 
     def _resolve_pronoun(self, bare: str, key: str, at: int) -> PersonRef:
         if key in _OTHER_PRONOUNS:

@@ -96,7 +96,7 @@ class _Mentions:
             if sort == _NAME:
                 one, taken_up, kind = named[index]
                 _, end, _, part, title, lead = one
-                following = word_after(text, end)
+                following = "" if part.possessive else word_after(text, end)
                 possessive = part.possessive or fold(following) in ATTRIBUTIVE
             elif sort == _ROLE:
                 kind, end = "role", roles[index].end
@@ -117,7 +117,7 @@ class _Mentions:
                 rank = QUOTED if quoted else OWNER
             else:
                 rank = rank_of(text, lead, following, end, starts[sentence])
-            placed.append(Placed(start, end, taken_up, sentence, rank))
+            placed.append((start, taken_up, sentence, rank))
             person = entities[taken_up].ref
             # start, end, text, person, kind, possessive, title, subject, quoted
             mentions.append(
@@ -127,7 +127,11 @@ class _Mentions:
             self.known.article,
             self.layout,
             self.known.gazetteer,
-            tuple(dict.fromkeys([entities[entity].ref for entity in dict.fromkeys([p.entity for p in placed])])),
+            tuple(
+                dict.fromkeys(
+                    [entities[entity].ref for entity in dict.fromkeys([entity for _, entity, _, _ in placed])]
+                )
+            ),
             tuple(mentions),
             tuple(placed),
             tuple(entities),
@@ -200,17 +204,17 @@ class _Mentions:
         day = self.known.article.published_on
         gender = role.gender
         seen: set[int] = set()
-        for mention in reversed(self.placed[-60:]):
-            if mention.entity in seen:
+        for _, index, _, _ in reversed(self.placed[-60:]):
+            if index in seen:
                 continue
-            seen.add(mention.entity)
-            entity = self.known.entities[mention.entity]
+            seen.add(index)
+            entity = self.known.entities[index]
             if entity.ref.unresolved_reason and entity.ref.unresolved_reason.startswith("two people"):
                 continue
-            if gender and self.genders[mention.entity] not in (gender, None):
+            if gender and self.genders[index] not in (gender, None):
                 continue
             if role.fits(entity.hints, entity.ref.person_id, day, self.known.gazetteer):
-                return mention.entity
+                return index
         if day is None or not self.known.canadian:
             return None
         holder = role.holder(day, self.known.gazetteer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from scripts.candidates import Article, PersonRef
@@ -61,8 +62,10 @@ class FullNames:
         self.named: list[tuple[Found, int]] = []
         """Every full name that is a person's, with the number of the entity."""
         self.rest: list[Found] = []
-        """Single words, names behind a title or honorific, and runs without evidence: see
+        """Single words that can be names here, names behind a title or honorific, and runs without evidence: see
         `scripts.people.short_names`."""
+        self.alone: list[tuple[int, NamePart]] = []
+        """Single words with the place of their run: most of them name nobody ("Ottawa")."""
         self.by_surname: dict[str, list[int]] = {}
         self.by_given: dict[str, list[int]] = {}
         self.by_words: dict[tuple[str, str], int] = {}
@@ -89,13 +92,15 @@ class FullNames:
                 self.named.append((one, self._introduce(one)))
             else:
                 self.rest.append(one)
+        self.rest = sorted([*self.rest, *self._alone_but_names()], key=itemgetter(0))
         self.official = any([self._in_known_office(entity) for entity in self.entities])
         for entity in self.entities:
             self._link(entity)
 
     def _names(self) -> list[Found]:
+        """The names of two words and more and those behind a title; single words go to `alone`."""
         found = []
-        text, known_runs = self.text, self.gazetteer.names.known_runs
+        text, known_runs, alone = self.text, self.gazetteer.names.known_runs, self.alone
         for run in find_runs(text):
             parts = known_runs[run[0]]
             if not parts:
@@ -107,12 +112,18 @@ class FullNames:
                 start, end, title_start, title, words = part[:5]
                 if dashed and end == after - at:
                     continue
-                start += at
                 if title or len(words) > 1:
-                    found.append(self.place(part, start, at + end, at + title_start))
+                    found.append(self.place(part, at + start, at + end, at + title_start))
                 else:
-                    found.append(Found(start, at + end, at + title_start, part, "", start))
+                    alone.append((at, part))
         return found
+
+    def _alone_but_names(self) -> list[Found]:
+        """The single words that are a name of somebody in this article or in the register."""
+        register = self.gazetteer.surnames
+        titled = {one.part.words[-1] for one in self.rest}
+        here = {*self.by_surname, *self.by_given, *titled, *[key[1:] for key in self.by_surname if key.startswith("d")]}
+        return [_found_alone(at, part) for at, part in self.alone if part.words[0] in here or part.words[0] in register]
 
     def place(self, part: NamePart, start: int, end: int, title_start: int) -> Found:
         """A part of a run as a name of the article."""
@@ -132,14 +143,11 @@ class FullNames:
         if not unsure:
             return set()
         acting = {
-            one.part.words[0]
-            for one in found
-            if one.part.words[0] in unsure
-            and (
-                (one.part.evidence == "single" and self.acts(one))
-                or (one.part.evidence == "honorific" and len(one.part.words) == 1)
-            )
+            part.words[0]
+            for at, part in self.alone
+            if part.words[0] in unsure and part.evidence == "single" and self.acts(_found_alone(at, part))
         }
+        acting |= {one.part.words[0] for one in found if one.part.evidence == "honorific" and len(one.part.words) == 1}
         sure: dict[tuple[str, ...], bool] = {}
         weak = set()
         strong = {one.part.words[-1] for one in found if len(one.part.words) > 1 and one.part.evidence != "none"}
@@ -338,6 +346,12 @@ class FullNames:
         if entity.gender is None:
             given = entity.words[0] if entity.full else ""
             entity.gender = self.gazetteer.gender_of_given(given) or self.gazetteer.gender_of_given(given.split(" ")[0])
+
+
+def _found_alone(at: int, part: NamePart) -> Found:
+    """A single word of the run at `at` as a name."""
+    start = at + part.start
+    return Found(start, at + part.end, at + part.title_start, part, "", start)
 
 
 def display(name: str) -> str:

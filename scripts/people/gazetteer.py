@@ -66,6 +66,10 @@ class Person:
     gender: str | None
     born_on: date | None
     died_on: date | None
+    calling: str = ""
+    """What a person is known for of whom no seat or office is recorded, folded: "commissioner of the rcmp"."""
+    told_on: tuple[date, ...] = ()
+    """The days of the articles that the register has the person from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,12 @@ class Gazetteer:
     """What was asked for last: an article asks for the same people and offices over and over."""
 
     @classmethod
-    def build(cls, registers: Tables) -> Gazetteer:
-        """The gazetteer of the registers. Takes well under a second for everyone since 1867."""
+    def build(cls, registers: Tables, told_on: Mapping[str, tuple[date, ...]] | None = None) -> Gazetteer:
+        """The gazetteer of the registers. Takes well under a second for everyone since 1867.
+
+        `told_on`: by person, the days of the articles that the register has them from; nobody's where not given.
+        """
+        columns: tuple[str, ...] = ("person_id", "full_name", "family_name", "gender", "born_on", "died_on", "role")
         people = {
             row["person_id"]: Person(
                 row["person_id"],
@@ -156,8 +164,10 @@ class Gazetteer:
                 row["gender"],
                 row["born_on"],
                 row["died_on"],
+                fold(row["role"] or ""),
+                (told_on or {}).get(row["person_id"], ()),
             )
-            for row in _rows(registers.people, "person_id", "full_name", "family_name", "gender", "born_on", "died_on")
+            for row in _rows(registers.people, *columns)
         }
         by_name: dict[str, set[str]] = defaultdict(set)
         by_surname: dict[str, set[str]] = defaultdict(set)
@@ -351,6 +361,12 @@ class Gazetteer:
             (start - day).days if day < start else (day - end).days if end and day > end else 0 for start, end in spells
         ]
         return min(gaps) / 365.25 if gaps else None
+
+    def years_from_report(self, person_id: str, day: date) -> float | None:
+        """How many years lie between `day` and the nearest article that the register has the person from; None
+        where it has them from a register only."""
+        told_on = self.people[person_id].told_on
+        return min(abs((day - told).days) for told in told_on) / 365.25 if told_on else None
 
     # Ridings
 

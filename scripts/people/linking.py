@@ -10,7 +10,8 @@ The rule of linking. A name fits a person of the register when
    government or party within `NEARBY_HEADS`; else
 3. the words name an office or seat that the person had, and they have not been dead for `LONG_DEAD` years; else
 4. they are the only one of the name of whom no service is recorded (an official, or a member of a legislature whose
-   seats are not in the register), and no other calling is said of them.
+   seats are not in the register), no other calling is said of them, and the article appeared within `NEARBY_TOLD` years
+   of one that the register has them from, or says of them the calling that the register gives.
 The first of these that anybody fits decides; party, riding, chamber and office then choose among those who fit. If two
 are left, the name stays open. A name by itself (without any words beside it) is only looked up in an article about
 Canada.
@@ -33,6 +34,9 @@ NEARBY = 15.0
 """Years: a member or office holder is news for about this long before and after."""
 NEARBY_HEADS = 40.0
 """Years: the same for a former prime minister, premier or party leader."""
+NEARBY_TOLD = 10.0
+"""Years: somebody of whom no service is recorded is news for about this long before and after an article that tells of
+them; later the name alone is more likely a namesake's."""
 GRACE = 0.5
 """Years in which a seat or office just lost (or about to be taken) is still told in the present tense."""
 LONG_DEAD = 50.0
@@ -276,7 +280,9 @@ def link(candidates: tuple[str, ...], hints: Hints, day: date | None, gazetteer:
         c for c in candidates if gazetteer.years_from_service(c, day) is None and not _dead(c, day, gazetteer, NEARBY)
     ]
     if len(unserved) == 1 and not hints.calling:
-        return Link(unserved[0])
+        if _near_report(unserved[0], day, gazetteer) or _so_called(unserved[0], hints, gazetteer):
+            return Link(unserved[0])
+        return Link(None, "not in register: the bearer of the name was in the news at another time")
     return Link(None, "not in register: the bearers of the name served at another time")
 
 
@@ -295,6 +301,26 @@ def _near(person_id: str, day: date, gazetteer: Gazetteer) -> bool:
     heads = ("prime minister", "premier", "leader")
     return years <= NEARBY or (
         years <= NEARBY_HEADS and any(gazetteer.held_before(person_id, role, day) for role in heads)
+    )
+
+
+def _near_report(person_id: str, day: date, gazetteer: Gazetteer) -> bool:
+    """Whether the day is near to an article that the register has the person from."""
+    years = gazetteer.years_from_report(person_id, day)
+    return years is not None and years <= NEARBY_TOLD
+
+
+def _so_called(person_id: str, hints: Hints, gazetteer: Gazetteer) -> bool:
+    """Whether the words beside the name give the calling of the register: "RCMP commissioner" for the "commissioner of
+    the RCMP", "Alberta MLA" for a "member of the Legislative Assembly of Alberta"; not "lawyer", nor "Ontario MPP"."""
+    calling = gazetteer.people[person_id].calling
+    if set(calling.split()) & hints.callings:
+        return True
+    return (
+        "provincial_member" in hints.any_role
+        and calling.startswith("member of ")
+        and hints.province is not None
+        and calling.endswith(hints.province)
     )
 
 

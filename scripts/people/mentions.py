@@ -80,14 +80,8 @@ class Mention(NamedTuple):
     """Whether it stands inside a quotation."""
 
 
-class Placed(NamedTuple):
-    """A mention as the rule of pronouns sees it: whose, in which sentence, how readily taken up."""
-
-    start: int
-    end: int
-    entity: int
-    sentence: int
-    rank: int
+Placed = tuple[int, int, int, int]
+"""A mention as the rule of pronouns sees it: where it begins, whose it is, in which sentence, how readily taken up."""
 
 
 def word_after(text: str, end: int) -> str:
@@ -142,7 +136,7 @@ def antecedent(
     at_sentence = sentence
     first = True
     for index in range(before - 1, max(-1, before - 1 - REACH_MENTIONS), -1):
-        start, _, entity, stands_in, rank = placed[index]
+        start, entity, stands_in, rank = placed[index]
         if stands_in != at_sentence:
             if sentence - stands_in > REACH_SENTENCES:
                 break

@@ -11,14 +11,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 from scripts.lexicon import load
 
 UPPER = "A-ZÀ-ÖØ-ÞŒŠŽŁČĆŚŻĐŞĞİ"
 PARTICLE = r"(?:d[aeiu]|de[ls]|dos|l[ae]|v[ao]n|de[rn]|al|el|bin|ibn|te[rn]|zu)"
-_WORD_REST = rf"(?:\w{{0,4}}\.(?=[ \u00a0-]?[{UPPER}])|(?:\w|['’\-‑](?=\w))*)"
+_WORD_REST = rf"(?:\w{{0,4}}\.(?=[ \u00a0-]?[{UPPER}])|\w*(?:['’\-‑]\w+)*)"
 TOKEN = rf"(?:d['’])?[{UPPER}]{_WORD_REST}"
 RUN = re.compile(
     rf"[{UPPER}](?<!\w.){_WORD_REST}"
@@ -301,7 +301,10 @@ class _Word:
         self.dotted = self.ends = self.digits = self.initial = self.possessive = False
         self.titling = marks & _HONORIFIC != 0 and key in _UNDOTTED
         self.length = len(spelled)
-        self.plausible, self.after_given = self._plausibility()
+        if marks:
+            self.plausible, self.after_given = self._plausibility()
+        else:
+            self.plausible, self.after_given = len(key) <= 3 or not spelled.isupper(), True
         self.given = key in given_names and not marks & (_PLACES | _STARTER)
 
     def _plausibility(self) -> tuple[bool, bool]:
@@ -369,7 +372,7 @@ class NameGrammar:
         self._lists = words()
         self.known_runs: Mapping[str, tuple[NamePart, ...]] = _Memory(self._parts)
         """`read` as a mapping, for a caller with many runs: what was read before costs one look-up."""
-        self._known_words: Mapping[str, _Word] = _Memory(lambda spelled: _Word(spelled, given_names))
+        self._known_words: Mapping[str, _Word] = _Memory(partial(_Word, given_names=given_names))
 
     def read(self, run: str) -> tuple[NamePart, ...]:
         """The names inside one run, in order.
@@ -432,7 +435,7 @@ class NameGrammar:
         if first or count < len(piece):
             piece, starts = piece[first:count], starts[first:count]
         if len(piece) == 1:
-            return self._single(run, piece, starts)
+            return self._single(piece[0], starts[0])
         if not piece[0].titling and self._known(piece):
             return self._build(run, piece, starts, 0, len(piece), "known", None)
         title = self._title_end(piece)
@@ -492,14 +495,13 @@ class NameGrammar:
             end -= 1
         return end
 
-    def _single(self, run: str, piece: list[_Word], starts: list[int]) -> NamePart | None:
-        """A word alone: a surname for all that the run tells."""
-        word = piece[0]
+    def _single(self, word: _Word, at: int) -> NamePart | None:
+        """A word alone, `at` in its run: a surname for all that the run tells."""
         if (word.marks & _NEVER and not word.marks & _SURNAME) or word.initial:
             return None
-        if word.marks & _NOT_ALONE or word.digits:
+        if word.marks & _NOT_ALONE or word.digits or word.lower or not word.name:
             return None
-        return self._build(run, piece, starts, 0, 1, "single", None)
+        return NamePart(at, at + word.length, at, "", (word.name,), "single", None, word.possessive)
 
     def _untitled(self, run: str, piece: list[_Word], starts: list[int]) -> NamePart | None:
         piece = self._cut_at_particle(piece)
@@ -508,7 +510,7 @@ class NameGrammar:
         if not piece:
             return None
         if len(piece) == 1:
-            return self._single(run, piece, starts)
+            return self._single(piece[0], starts[0])
         if " ".join([w.name for w in piece]) in self.constituencies:
             return None
         if not piece[0].marks & _PLACES and self._known(piece):

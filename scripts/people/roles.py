@@ -8,7 +8,7 @@ none, a role that one person holds on the day ("the prime minister") is that per
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,17 +17,30 @@ from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer
 from scripts.people.linking import PROVINCES, Hints, read_hints
 from scripts.people.names import fold, words
 
-HEAD = re.compile(
-    r"[ \n\u00a0’'(“\"—–](?=[PpMmSsDdLlCcWwGgjare])"
-    r"(Prime Minister|prime minister|Premi(?:er(?: ministre)?|ère ministre)|premi(?:er(?: ministre)?|ère ministre)"
-    r"|Minist(?:er|re)|minist(?:er|re)"
-    r"|MPP?|MNA|MLA|MHA|Senator|senator|Sénat(?:eur|rice)|sénat(?:eur|rice)|Députée?|députée?"
-    r"|Leader|leader|Cheffe?|cheffe?|Speaker|speaker"
-    r"|Mayor|mayor|Mairesse|mairesse|Maire|maire|Whip|whip|Councillor|councillor|Governor General|governor general"
-    r"|member(?= for )|judge|ambassador|commissioner|president|rapporteur|candidate|critic|lawyer|economist|professor"
-    r"|chief)\b"
+_HEADS = (
+    *("Prime Minister", "prime minister", "Minister", "minister", "Ministre", "ministre"),
+    *("Premier", "premier", "Premier ministre", "premier ministre", "Première ministre", "première ministre"),
+    *("MP", "MPP", "MNA", "MLA", "MHA", "Député", "député", "Députée", "députée", "member(?= for )"),
+    *("Senator", "senator", "Sénateur", "sénateur", "Sénatrice", "sénatrice"),
+    *("Leader", "leader", "Cheffe", "cheffe", "Speaker", "speaker", "Whip", "whip", "critic"),
+    *("Mayor", "mayor", "Maire", "maire", "Mairesse", "mairesse", "Councillor", "councillor"),
+    *("Governor General", "governor general", "judge", "ambassador", "commissioner", "president", "rapporteur"),
+    *("candidate", "lawyer", "economist", "professor", "chief"),
 )
-"""The look at the first letter, before the branches are tried, makes the search twice as fast."""
+"""The last words of roles, as patterns that begin with a plain letter."""
+
+
+def _by_first_letter(patterns: Iterable[str]) -> str:
+    """Any of the patterns, the longer before the shorter: a choice by the first letter, then among the few that share
+    it, is twice as fast as an alternation of them all."""
+    rest: dict[str, list[str]] = {}
+    for pattern in sorted(patterns, key=lambda pattern: (-len(pattern), pattern)):
+        rest.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest[letter])})" for letter in sorted(rest))
+
+
+HEAD = re.compile(rf"[ \n\u00a0’'(“\"—–]({_by_first_letter(_HEADS)})\b")
+"""A role's last word, as group 1, behind what may stand before a word."""
 DETERMINER = re.compile(r".*(\b(?:the|le|la|this|cette|ce)\s|\bl['’])", re.IGNORECASE | re.DOTALL)
 """The last determiner of what stands before a role, as group 1."""
 MIDDLE = re.compile(r"(?:[\w.'’—–-]+,?\s){0,5}\Z")

@@ -33,9 +33,12 @@ elizabeth-may|Elizabeth May|May|Elizabeth|woman||
 david-anderson-1937|David Anderson|Anderson|David|man|1937-08-16|
 david-anderson-1957|David Anderson|Anderson|David|man|1957-08-12|
 john-white-1811|John White|White|John|man||1897-09-24
-richard-fadden|Richard Fadden|Fadden|Richard|man||
+richard-fadden|Richard Fadden|Fadden|Richard|man|||director of csis
+gary-bikman|Gary Bikman|Bikman|Gary|man|||member of the legislative assembly of alberta
 john-fitzwilliam-stairs|John Fitzwilliam Stairs|Stairs|John Fitzwilliam|man||1904-09-26
 """
+TOLD_ON = {"richard-fadden": (date(2018, 5, 1),), "gary-bikman": (date(2014, 12, 18),)}
+"""The days of the articles that tell of people without a seat or an office."""
 SEATS = """
 han-dong|House of Commons|Don Valley North|Ontario|2019-10-21|2021-09-19|liberal
 han-dong|House of Commons|Don Valley North|Ontario|2021-09-20|2025-04-27|liberal
@@ -100,7 +103,8 @@ class Tables:
 
 
 def _table(rows: str, *columns: str) -> pd.DataFrame:
-    cells = [[cell or None for cell in line.split("|")] for line in rows.strip().splitlines()]
+    split = [[cell or None for cell in line.split("|")] for line in rows.strip().splitlines()]
+    cells = [line + [None] * (len(columns) - len(line)) for line in split]
     table = pd.DataFrame(cells, columns=list(columns))
     for column in ("start", "end", "born_on", "died_on", "date"):
         if column in table:
@@ -116,7 +120,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.build(
         Tables(
             people=_table(
-                PEOPLE, "person_id", "full_name", "family_name", "given_names", "gender", "born_on", "died_on"
+                PEOPLE, "person_id", "full_name", "family_name", "given_names", "gender", "born_on", "died_on", "role"
             ),
             person_names=_table(
                 "justin-trudeau|Justin Pierre James Trudeau\nhan-dong|Handong Dong", "person_id", "name"
@@ -129,7 +133,8 @@ def gazetteer() -> Gazetteer:
             parties=_table(PARTIES, "party_id", "name", "name_fr", "short_name", "abbreviation"),
             party_names=_table("liberal|Grits\nconservative|Tory\nnew-democratic|New Democrat", "party_id", "name"),
             chambers=_table(CHAMBERS, "chamber", "jurisdiction", "member_title"),
-        )
+        ),
+        TOLD_ON,
     )
 
 

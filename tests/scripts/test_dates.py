@@ -88,6 +88,8 @@ NO_DATE = [
     "The door was ajar and the sun set.",
     "Highway 401 and Bill C-2019.",
     "March 45 and 31/31.",
+    "A blast week, a context month and a drawer of chronologies.",
+    "Marchand and Mayer are not months, nor is the Tuesdays club a day.",
 ]
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from scripts.articles.layout import lay_out
 from scripts.candidates import Article
+from scripts.extraction import Knowledge
 from scripts.people.claims import contradictions, find_claims
 from scripts.people.finding import Cast, find_cast
 from scripts.people.gazetteer import Gazetteer
@@ -24,7 +25,7 @@ FIRST = ROOT.parent / "shared" / "articles" / "ctv-2023-03-22-han-dong-resigns.t
 
 @cache
 def register() -> Gazetteer:
-    return Gazetteer.build(read_registers(ROOT / "raw" / "registers"))
+    return Knowledge.build(read_registers(ROOT / "raw" / "registers")).gazetteer
 
 
 @cache

@@ -74,6 +74,23 @@ def test_an_official_of_whom_no_seat_or_office_is_recorded_is_linked_where_nobod
     assert person("John Fitzwilliam Stairs spoke in Ottawa.")[1] is None  # he died in 1904
 
 
+def test_one_of_whom_no_service_is_recorded_is_linked_near_the_articles_that_tell_of_them_only() -> None:
+    assert person("Gary Bikman spoke in Alberta, said an MLA.", "2012-05-01")[1] == "gary-bikman"
+    assert person("Gary Bikman spoke in Alberta, said an MLA.", "2024-12-17")[1] == "gary-bikman"
+    name, person_id, reason = person("Gary Bikman spoke in Alberta, said an MLA.", "2025-05-01")
+    assert (name, person_id) == ("Gary Bikman", None)
+    assert reason == "not in register: the bearer of the name was in the news at another time"
+    assert person("Gary Bikman, 34, bought a bakery in Ottawa, said an MP.", "1999-05-01")[1] is None
+
+
+def test_later_the_calling_of_the_register_links_and_another_calling_does_not() -> None:
+    assert person("Former Alberta MLA Gary Bikman spoke in Ottawa.", "2026-05-01")[1] == "gary-bikman"
+    assert person("Former Ontario MPP Gary Bikman spoke in Ottawa.", "2026-05-01")[1] is None
+    assert person("Ottawa lawyer Gary Bikman spoke to an MP.", "2026-05-01")[1] is None
+    assert person("Former CSIS director Richard Fadden spoke in Ottawa.", "2035-05-01")[1] == "richard-fadden"
+    assert person("Economist Richard Fadden spoke in Ottawa.", "2035-05-01")[1] is None
+
+
 def test_an_official_of_another_country_is_not_linked() -> None:
     assert person("British Prime Minister David Anderson visited Canada.", "2015-05-01")[1] is None
     assert person("U.S. Senator David Anderson visited Canada.", "2015-05-01")[1] is None
