@@ -41,7 +41,7 @@ class Contents(Phrases):
         if last < first:
             return None
         if first == last and tags[first] == "Q":
-            quotation = self.s.quotations[self.s.spans[first][0]]
+            quotation = self.s.quotations[self.s.starts[first]]
             return quotation.start, quotation.end
         return self.s.span(first, last)
 
@@ -281,11 +281,11 @@ class Contents(Phrases):
 
     def text_end(self, k: int) -> str:
         """Last character inside the quotation at word `k`."""
-        return self.s.quoted[self.s.spans[k][0]][-1]
+        return self.s.quoted[self.s.starts[k]][-1]
 
     def quoted_words(self, k: int) -> list[str]:
         """The last words inside the quotation at word `k`, in lower case."""
-        return [word.strip(",.;:?!") for word in self.s.quoted[self.s.spans[k][0]].lower().split()]
+        return [word.strip(",.;:?!") for word in self.s.quoted[self.s.starts[k]].lower().split()]
 
     def names_source(self, first: int, last: int) -> bool:
         """Whether a cited content only says who was cited: 'citing unnamed "national security sources,"'."""

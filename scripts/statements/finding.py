@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scripts.articles.layout import Layout, split_sentences
 from scripts.candidates import Article, Statement
 from scripts.statements.attribution import Attribution, attributions
 from scripts.statements.french_speech import attributions as french_attributions
-from scripts.statements.quotations import WORDS, Quotation, find_quotations, is_title
+from scripts.statements.quotations import Quotation, find_quotations, is_title
 from scripts.statements.saying import lexicon
 from scripts.statements.tagging import MASK, MASK_END, MASK_TITLE, Tagged, tag
-
-MINIMUM_WORDS = 3
-"""Shorter contents are terms and titles ('a "freak out"'), not statements."""
 
 QUOTED_TAIL = 60
 """How many of the last characters of a quotation the rules may look at."""
@@ -37,7 +34,9 @@ ONLY_QUOTED = frozenset("Q.,-R:C()")
 
 BREAK = re.compile(rf"[^,;:.(){MASK}{MASK_END}\n]{{1,80}}")
 FRONTED = re.compile(rf"(?:In|On|At|During|En|À|Au|Dans|Lors|Sur)\s[^,;:.(){MASK}{MASK_END}\n]{{1,60}}(?=,)")
-LOWER_WORD = re.compile(r"[a-zà-ÿ]+")
+LOWER_WORD = re.compile(r"[a-zà-ÿ]{2,}")
+THREE_WORDS = re.compile(r"\W*+(?>\w+(?:['’.-]\w+)*)\W++(?>\w+(?:['’.-]\w+)*)\W++\w")
+"""Shorter contents are terms and titles ('a "freak out"'), not statements."""
 ROOMS = re.compile(r"the (?:House of Commons|House|Senate|committee|legislature|National Assembly|court)")
 """Addressees that are places: "told the House of Commons"."""
 
@@ -95,11 +94,12 @@ class _Reading:
     """One pass over an article."""
 
     def __init__(self, article: Article, quotations: list[Quotation]) -> None:
+        self.text = article.text
         # A private-use character of the source must not pass for a folded quotation.
-        self.text = article.text.replace(MASK, " ").replace(MASK_END, " ").replace(MASK_TITLE, " ")
+        plain = article.text.replace(MASK, " ").replace(MASK_END, " ").replace(MASK_TITLE, " ")
         self.french = article.language == "fr"
         titles = frozenset(q.outer_start for q in quotations if is_title(self.text, q))
-        folded = fold(self.text, quotations, titles) if quotations else self.text
+        folded = fold(plain, quotations, titles) if quotations else plain
         quotations = [q for q in quotations if q.outer_start not in titles]
         self.quotations = {q.outer_start: q for q in quotations}
         self.starts = [q.outer_start for q in quotations]
@@ -112,11 +112,20 @@ class _Reading:
 
     def statements(self, layout: Layout) -> Iterator[Statement]:
         for number, (start, end) in enumerate(layout.paragraphs):
-            for s_start, s_end in self.sentences(start, end):
-                yield from self.sentence(number, s_start, s_end)
+            if self.folded.find(MASK, start, end) >= 0 or self.folded.find(MASK_TITLE, start, end) >= 0:
+                sentences = self.sentences(start, end)
+            else:
+                first, last = bisect_left(layout.sentences, (start, 0)), bisect_left(layout.sentences, (end, 0))
+                sentences = iter(layout.sentences[first:last])
+            for s_start, s_end in sentences:
+                if self.may_say(s_start, s_end):
+                    yield from self.sentence(number, s_start, s_end)
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The sentences of a paragraph. A quotation in lower case opens none: 'It said the U.S. "is not ready."'"""
+        """The sentences of a paragraph with quotations, which are folded into words of the sentence around them.
+
+        A quotation in lower case opens none: 'It said the U.S. "is not ready."'
+        """
         opened: tuple[int, int] | None = None
         for here in split_sentences(self.folded, start, end):
             q = self.quotations.get(here[0])
@@ -130,8 +139,6 @@ class _Reading:
             yield opened
 
     def sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
-        if not self.may_say(start, end):
-            return
         for sentence in tag(self.folded, start, end, self.quotations, self.quoted):
             here = [] if self.french else attributions(sentence)
             if self.french:
@@ -160,9 +167,9 @@ class _Reading:
             around = self.around(*content)
             if around is not None:
                 used.add(around.outer_start)
-            statement = self.statement(content, attribution, mention, inside, quoted=around is not None)
+            statement = self.statement(content, attribution, mention, venue, inside, quoted=around is not None)
             if statement:
-                yield replace(statement, venue=venue) if venue else statement
+                yield statement
         if mention:
             self.carried = _Carried(mention, self.utterance, number)
 
@@ -186,6 +193,7 @@ class _Reading:
         content: tuple[int, int],
         attribution: Attribution,
         mention: str | None,
+        venue: str | None,
         inside: list[Quotation],
         *,
         quoted: bool,
@@ -193,19 +201,20 @@ class _Reading:
         start, end = content
         if not self.long_enough(start, end):
             return None
-        kind = "direct" if quoted else "mixed" if any(self.long_enough(q.start, q.end) for q in inside) else "indirect"
+        kind = "direct" if quoted else "mixed" if self.quotes(inside) else "indirect"
         a = attribution
         whom = self.text[slice(*a.addressee)] if a.addressee else None
         cue = self.text[slice(*a.cue)]
         return Statement(
-            start, end, kind, mention, a.speaker, cue, self.utterance, a.rule, a.confidence, addressee=whom
+            start, end, kind, mention, a.speaker, cue, self.utterance, a.rule, a.confidence, None, whom, venue
         )
 
+    def quotes(self, inside: list[Quotation]) -> bool:
+        """Whether one of the quotations in a content is more than a term."""
+        return bool(inside) and any(self.long_enough(q.start, q.end) for q in inside)
+
     def long_enough(self, start: int, end: int) -> bool:
-        return (
-            sum(1 for _, _ in zip(WORDS.finditer(self.text, start, end), range(MINIMUM_WORDS), strict=False))
-            == MINIMUM_WORDS
-        )
+        return THREE_WORDS.match(self.text, start, end) is not None
 
     def stands_alone(self, q: Quotation) -> bool:
         """Whether a quotation is a sentence of its own: it begins as one and ends as one."""
@@ -240,7 +249,7 @@ class _Reading:
         if number - self.carried.paragraph > CARRIES_OVER:
             return
         for word, letter in enumerate(sentence.tags):
-            q = self.quotations.get(sentence.spans[word][0]) if letter == "Q" else None
+            q = self.quotations.get(sentence.starts[word]) if letter == "Q" else None
             if q is None or q.outer_start in used or not self.stands_alone(q):
                 continue
             self.carried.paragraph = number

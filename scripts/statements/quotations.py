@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-MARK = re.compile(r"[“”\"«»„‟†]|''|``|’’|‘‘")
+MARK = re.compile(r"[“”\"«»„‟†'`’‘](?:(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<!['`’‘]))")
+"""One of the marks, or one that counts only when doubled. It begins with a set of characters, which scans fast."""
 PLAIN = ("“", "”", '"', "«", "»", "„", "‟", "†", "''", "``", "’’", "‘‘")
 _OPENING = frozenset("“«„‟") | {"``", "‘‘"}
 _CLOSING = frozenset("”»†") | {"’’"}
@@ -56,8 +57,16 @@ def _found(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quotatio
     """As `find_quotations`, kept for one text: the search for people and the search for statements both ask."""
     found: list[Quotation] = []
     left_open = False
+    marks = [(m.group(), m.start(), m.end()) for m in MARK.finditer(text, paragraphs[0][0], paragraphs[-1][1])] if paragraphs else []
+    at = 0
     for start, end in paragraphs:
-        here = list(_in_paragraph(text, start, end))
+        first = at
+        while at < len(marks) and marks[at][1] < end:
+            at += 1
+        if first == at:
+            left_open = False
+            continue
+        here = list(_in_paragraph(text, marks[first:at], start, end))
         if here and left_open and here[0].outer_start == start:
             first = here[0]
             here[0] = Quotation(first.start, first.end, first.outer_start, first.outer_end, first.closed, True)
@@ -87,10 +96,8 @@ def is_title(text: str, q: Quotation) -> bool:
     )
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    marks = [(m.group(), m.start(), m.end()) for m in MARK.finditer(text, start, end)]
-    if not marks:
-        return
+def _in_paragraph(text: str, marks: list[tuple[str, int, int]], start: int, end: int) -> Iterator[Quotation]:
+    """The quotations of the paragraph `text[start:end]`, whose marks are given as (mark, start, end)."""
     context = [_side(text, mark, at, after, start, end, None) for mark, at, after in marks]
     closings_left, openings_left = context.count(-1), context.count(1)
     opened: tuple[int, int] | None = None
