@@ -56,6 +56,8 @@ QUOTE_AHEAD = re.compile(r"[^VZGBTQ,:]{0,14}[,:]Q")
 REMARK_ON_TIME = re.compile(r"D?#?d[SITDN]")
 """", he said on Monday, | the day the report came out"."""
 MAY_TRAIL = re.compile("[VZPBE]")
+BEFORE_TRAILING = re.compile("[-,Q]")
+"""What stands between words and the attribution that trails them."""
 MAY_CUE = re.compile("[VPZBG:]")
 OPENERS = frozenset("THDNw#$AKqQElgMR")
 """Tags that may open a content to the right of its cue."""
@@ -93,7 +95,7 @@ class _Reader(Contents):
         """Trailing attributions first (what they trail is content from end to end), then the others."""
         tags, cues = self.tags, self.lexicon.cues
         trailing: list[tuple[int, int]] = []
-        for match in MAY_TRAIL.finditer(tags, 1, self.end):
+        for match in MAY_TRAIL.finditer(tags, 1, self.end if BEFORE_TRAILING.search(tags) else 0):
             i = match.start()
             if i < self.taken:
                 continue
@@ -117,11 +119,11 @@ class _Reader(Contents):
 
     def cue_positions(self) -> list[int]:
         """The words that may attribute: verbs, a colon, nouns of saying, "according"."""
-        found = {match.start() for match in MAY_CUE.finditer(self.tags, 0, self.end)}
-        if not self.lexicon.nouns.keys().isdisjoint(self.lower) or "according" in self.lower:
-            nouns = self.lexicon.nouns
-            found.update(i for i in range(self.end) if self.lower[i] in nouns or self.lower[i] == "according")
-        return sorted(found)
+        found = [match.start() for match in MAY_CUE.finditer(self.tags, 0, self.end)]
+        others = self.lexicon.other_cues
+        if others.isdisjoint(self.lower):
+            return found
+        return sorted({*found, *[i for i in range(self.end) if self.lower[i] in others]})
 
     def as_said(self, i: int) -> Attribution | None:
         """'As the whip noted on Monday, the vote was lost.' Not: 'As the whip spoke, the vote was lost.'"""

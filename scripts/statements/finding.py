@@ -20,9 +20,6 @@ from scripts.statements.quotations import Quotation, find_quotations, is_title
 from scripts.statements.saying import lexicon
 from scripts.statements.tagging import MASK, MASK_END, MASK_TITLE, Tagged, tag
 
-QUOTED_TAIL = 60
-"""How many of the last characters of a quotation the rules may look at."""
-
 CARRIES_OVER = 3
 """Paragraphs of nothing but quotation may follow their attributed paragraph at this distance at most."""
 
@@ -103,7 +100,6 @@ class _Reading:
         quotations = [q for q in quotations if q.outer_start not in titles]
         self.quotations = {q.outer_start: q for q in quotations}
         self.starts = [q.outer_start for q in quotations]
-        self.quoted = {q.outer_start: self.text[max(q.start, q.end - QUOTED_TAIL) : q.end] for q in quotations}
         self.folded = folded
         self.venue = lexicon("fr" if self.french else "en").venue
         self.signals = lexicon("fr" if self.french else "en").signals
@@ -139,14 +135,16 @@ class _Reading:
             yield opened
 
     def sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
-        for sentence in tag(self.folded, start, end, self.quotations, self.quoted):
-            here = [] if self.french else attributions(sentence)
+        for sentence in tag(self.folded, self.text, start, end, self.quotations):
             if self.french:
                 here = french_attributions(self.text, self.folded, start, end, self.quotations)
+            else:
+                here = attributions(sentence)
             used: set[int] = set()
             for attribution in here:
                 yield from self.attributed(attribution, number, start, used)
-            yield from self.carry_over(number, sentence, used)
+            if self.carried is not None and "Q" in sentence.tags:
+                yield from self.carry_over(self.carried, number, sentence, used)
             if self.french:
                 return
 
@@ -242,25 +240,14 @@ class _Reading:
                 return match.group("venue")
         return None
 
-    def carry_over(self, number: int, sentence: Tagged, used: set[int]) -> Iterator[Statement]:
+    def carry_over(self, carried: _Carried, number: int, sentence: Tagged, used: set[int]) -> Iterator[Statement]:
         """Quotations without attribution that stand alone: they go on where the last speaker stopped."""
-        if "Q" not in sentence.tags or self.carried is None or not ONLY_QUOTED.issuperset(sentence.tags):
-            return
-        if number - self.carried.paragraph > CARRIES_OVER:
+        if number - carried.paragraph > CARRIES_OVER or not ONLY_QUOTED.issuperset(sentence.tags):
             return
         for word, letter in enumerate(sentence.tags):
             q = self.quotations.get(sentence.starts[word]) if letter == "Q" else None
             if q is None or q.outer_start in used or not self.stands_alone(q):
                 continue
-            self.carried.paragraph = number
-            yield Statement(
-                q.start,
-                q.end,
-                "direct",
-                self.carried.mention,
-                None,
-                None,
-                self.carried.utterance,
-                "carried-over",
-                0.7,
-            )
+            carried.paragraph = number
+            said_by, utterance = carried.mention, carried.utterance
+            yield Statement(q.start, q.end, "direct", said_by, None, None, utterance, "carried-over", 0.7)

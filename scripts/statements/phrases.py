@@ -34,9 +34,7 @@ class Phrases:
     def __init__(self, sentence: Tagged) -> None:
         self.s = sentence
         self.tags = sentence.tags
-        self.lower = [w.lower() for w in sentence.words]
-        if sentence.curly:
-            self.lower = [w.replace("’", "'") for w in self.lower]
+        self.lower = " ".join(sentence.words).lower().replace("’", "'").split(" ")
         self.end = len(sentence.words)
         while self.end and self.tags[self.end - 1] == ".":
             self.end -= 1

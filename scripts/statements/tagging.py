@@ -37,6 +37,7 @@ NOUN_NOT_VERB = re.compile(
 This and the next begin with a set of tags, which scans fast."""
 NAME_LIKE = re.compile(r"[XIRSK](?=[VZX])(?:(?<=[^-:.(].)|(?<=\AX)(?!X))")
 """What may be a name that looks like a small word: "Will said"."""
+_ENDINGS = {"ly": "R", "ed": "E"}
 _FORM_TAGS = {"past": "V", "participle": "P", "present": "Z", "base": "B", "ing": "G"}
 _CLASSES = {
     "determiner": "D",
@@ -88,26 +89,23 @@ def _closed_classes() -> dict[str, str]:
 
 
 _TAGS = _closed_classes()
+_AS_WRITTEN = {**_TAGS, **_PUNCTUATION, "US": "N", "May": "d", "March": "d", "MARCH": "d", "march": "w"}
 
 
 @lru_cache(maxsize=1 << 16)
 def tag_of(word: str) -> str:
     """The tag of one token as written."""
+    tag = _AS_WRITTEN.get(word)
+    if tag is not None:
+        return tag
+    if word.isalpha() and word.islower():
+        return _ENDINGS.get(word[-2:], "g" if word[-3:] == "ing" else "w")
     first = word[0]
     if first in (MASK, MASK_END):
         return "Q"
     if first == MASK_TITLE:
         return "N"
-    mark = _PUNCTUATION.get(word)
-    if mark:
-        return mark
     lower = word.lower().replace("’", "'")
-    if lower == "march":
-        return "d" if first.isupper() else "w"
-    if word == "US":
-        return "N"
-    if word == "May":
-        return "d"
     tag = _TAGS.get(lower)
     if tag and not (first.isupper() and tag in "VPZBG"):
         return tag
@@ -121,11 +119,7 @@ def tag_of(word: str) -> str:
         return "N"
     if lower.endswith("n't"):
         return "X"
-    if lower.endswith("ly"):
-        return "R"
-    if lower.endswith("ing"):
-        return "g"
-    return "E" if lower.endswith("ed") else "w"
+    return _ENDINGS.get(lower[-2:], "g" if lower[-3:] == "ing" else "w")
 
 
 LONGEST = 400
@@ -135,16 +129,16 @@ LONGEST = 400
 class Tagged:
     """A sentence: its words, one tag per word, and the quotations behind the `Q` words."""
 
-    __slots__ = ("_end", "_start", "_starts", "_text", "quotations", "quoted", "tags", "words")
+    __slots__ = ("_end", "_start", "_starts", "_text", "quotations", "source", "tags", "words")
 
     def __init__(
         self,
         text: str,
+        source: str,
         start: int,
         end: int,
         words: list[str],
         quotations: Mapping[int, Quotation],
-        quoted: Mapping[int, str],
     ) -> None:
         """`words` are the words of `text[start:end]`."""
         self._text, self._start, self._end = text, start, end
@@ -153,8 +147,8 @@ class Tagged:
         self.tags = _tags(words)
         self.quotations = quotations
         """Quotations by the offset where their opening mark stands."""
-        self.quoted = quoted
-        """The last characters inside each quotation, by the same offset."""
+        self.source = source
+        """The article's text, with the words of the quotations."""
 
     @property
     def starts(self) -> list[int]:
@@ -169,32 +163,25 @@ class Tagged:
             self._starts = starts
         return self._starts
 
-    @property
-    def curly(self) -> bool:
-        """Whether a curly apostrophe stands in the sentence (the lexicon writes straight ones)."""
-        return self._text.find("’", self._start, self._end) >= 0
-
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character span of the words `first` to `last` (inclusive)."""
         return self.starts[first], self.starts[last] + len(self.words[last])
 
 
-def tag(
-    text: str, start: int, end: int, quotations: Mapping[int, Quotation], quoted: Mapping[int, str]
-) -> list[Tagged]:
-    """Words and tags of `text[start:end]`, in which quotations have been folded into runs of `MASK`.
+def tag(text: str, source: str, start: int, end: int, quotations: Mapping[int, Quotation]) -> list[Tagged]:
+    """Words and tags of `text[start:end]`: `source` with its quotations folded into runs of `MASK`.
 
     One value for a sentence; several for a run of more than `LONGEST` words.
     """
     words = TOKEN.findall(text, start, end)
     if len(words) <= LONGEST:
-        return [Tagged(text, start, end, words, quotations, quoted)]
+        return [Tagged(text, source, start, end, words, quotations)]
     spans = [match.span() for match in TOKEN.finditer(text, start, end)]
     windows = []
     for first in range(0, len(words), LONGEST):
         part = words[first : first + LONGEST]
         last = spans[first + len(part) - 1][1]
-        windows.append(Tagged(text, spans[first][0], last, part, quotations, quoted))
+        windows.append(Tagged(text, source, spans[first][0], last, part, quotations))
     return windows
 
 
