@@ -107,6 +107,7 @@ class _Reading:
         self.carried: _Carried | None = None
 
     def statements(self, layout: Layout) -> Iterator[Statement]:
+        read = self.french_sentence if self.french else self.sentence
         for number, (start, end) in enumerate(layout.paragraphs):
             if self.folded.find(MASK, start, end) >= 0 or self.folded.find(MASK_TITLE, start, end) >= 0:
                 sentences = self.sentences(start, end)
@@ -114,8 +115,7 @@ class _Reading:
                 first, last = bisect_left(layout.sentences, (start, 0)), bisect_left(layout.sentences, (end, 0))
                 sentences = iter(layout.sentences[first:last])
             for s_start, s_end in sentences:
-                if self.may_say(s_start, s_end):
-                    yield from self.sentence(number, s_start, s_end)
+                yield from read(number, s_start, s_end)
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The sentences of a paragraph with quotations, which are folded into words of the sentence around them.
@@ -136,23 +136,20 @@ class _Reading:
 
     def sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
         for sentence in tag(self.folded, self.text, start, end, self.quotations):
-            if self.french:
-                here = french_attributions(self.text, self.folded, start, end, self.quotations)
-            else:
-                here = attributions(sentence)
             used: set[int] = set()
-            for attribution in here:
+            for attribution in attributions(sentence):
                 yield from self.attributed(attribution, number, start, used)
-            if self.carried is not None and "Q" in sentence.tags:
-                yield from self.carry_over(self.carried, number, sentence, used)
-            if self.french:
-                return
+            yield from self.carry_over(number, sentence, used)
 
-    def may_say(self, start: int, end: int) -> bool:
-        """A quick look: whether a quotation or a word of the lexicon stands in the sentence."""
-        if self.folded.find(MASK, start, end) >= 0:
-            return True
-        return not self.signals.isdisjoint(LOWER_WORD.findall(self.folded[start:end].lower()))
+    def french_sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
+        quoted = self.folded.find(MASK, start, end) >= 0
+        if not quoted and self.signals.isdisjoint(LOWER_WORD.findall(self.folded[start:end].lower())):
+            return
+        used: set[int] = set()
+        for attribution in french_attributions(self.text, self.folded, start, end, self.quotations):
+            yield from self.attributed(attribution, number, start, used)
+        for sentence in tag(self.folded, self.text, start, end, self.quotations)[:1] if quoted else ():
+            yield from self.carry_over(number, sentence, used)
 
     def attributed(self, attribution: Attribution, number: int, start: int, used: set[int]) -> Iterator[Statement]:
         """The statements of one attribution; `used` collects the quotations that they hold."""
@@ -240,9 +237,12 @@ class _Reading:
                 return match.group("venue")
         return None
 
-    def carry_over(self, carried: _Carried, number: int, sentence: Tagged, used: set[int]) -> Iterator[Statement]:
+    def carry_over(self, number: int, sentence: Tagged, used: set[int]) -> Iterator[Statement]:
         """Quotations without attribution that stand alone: they go on where the last speaker stopped."""
-        if number - carried.paragraph > CARRIES_OVER or not ONLY_QUOTED.issuperset(sentence.tags):
+        carried = self.carried
+        if carried is None or "Q" not in sentence.tags or number - carried.paragraph > CARRIES_OVER:
+            return
+        if not ONLY_QUOTED.issuperset(sentence.tags):
             return
         for word, letter in enumerate(sentence.tags):
             q = self.quotations.get(sentence.starts[word]) if letter == "Q" else None

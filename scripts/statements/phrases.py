@@ -31,19 +31,18 @@ PLURALS = frozenset(["people", "men", "women", "media", "police", "staff", "publ
 class Phrases:
     """What can be asked of one sentence; `subject` is the speaker of the last attribution read in it."""
 
+    taken = 0
+    """Words before this index are content of an earlier attribution (reading to the right)."""
+    subject: Phrase | None = None
+    subordinate = False
+    """Whether the verb that is read stands in a clause that the main clause follows ("When she said ...")."""
+
     def __init__(self, sentence: Tagged) -> None:
         self.s = sentence
         self.tags = sentence.tags
-        self.lower = " ".join(sentence.words).lower().replace("’", "'").split(" ")
-        self.end = len(sentence.words)
-        while self.end and self.tags[self.end - 1] == ".":
-            self.end -= 1
-        self.taken = 0
-        """Words before this index are content of an earlier attribution (reading to the right)."""
-        self.subject: Phrase | None = None
+        self.lower = sentence.lower
+        self.end = len(self.tags.rstrip("."))
         self.lexicon = lexicon()
-        self.subordinate = False
-        """Whether the verb that is read stands in a clause that the main clause follows ("When she said ...")."""
         first = self.tags[1:2] if self.tags[:1] == "C" else self.tags[:1]
         self.fronted = first in ("S", "K", "G")
         """Whether a subordinate clause opens the sentence ("When she accused him of it, he said ...")."""

@@ -129,22 +129,23 @@ LONGEST = 400
 class Tagged:
     """A sentence: its words, one tag per word, and the quotations behind the `Q` words."""
 
-    __slots__ = ("_end", "_start", "_starts", "_text", "quotations", "source", "tags", "words")
+    __slots__ = ("_start", "_starts", "_text", "lower", "quotations", "source", "tags", "words")
 
     def __init__(
         self,
         text: str,
         source: str,
         start: int,
-        end: int,
         words: list[str],
+        lower: list[str],
         quotations: Mapping[int, Quotation],
     ) -> None:
-        """`words` are the words of `text[start:end]`."""
-        self._text, self._start, self._end = text, start, end
+        """`words` are the words of `text` from `start` on, `lower` the same in lower case with straight apostrophes."""
+        self._text, self._start = text, start
         self._starts: list[int] | None = None
         self.words = words
-        self.tags = _tags(words)
+        self.lower = lower
+        self.tags = _tags(words, lower)
         self.quotations = quotations
         """Quotations by the offset where their opening mark stands."""
         self.source = source
@@ -171,21 +172,24 @@ class Tagged:
 def tag(text: str, source: str, start: int, end: int, quotations: Mapping[int, Quotation]) -> list[Tagged]:
     """Words and tags of `text[start:end]`: `source` with its quotations folded into runs of `MASK`.
 
-    One value for a sentence; several for a run of more than `LONGEST` words.
+    One value for a sentence; several for a run of more than `LONGEST` words; none where no quotation and no word of the
+    lexicon stands in it, so that nothing can be said there.
     """
     words = TOKEN.findall(text, start, end)
+    lower = " ".join(words).lower().replace("’", "'").split(" ")
+    if text.find(MASK, start, end) < 0 and lexicon().signals.isdisjoint(lower):
+        return []
     if len(words) <= LONGEST:
-        return [Tagged(text, source, start, end, words, quotations)]
-    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        return [Tagged(text, source, start, words, lower, quotations)]
+    starts = [match.start() for match in TOKEN.finditer(text, start, end)]
     windows = []
     for first in range(0, len(words), LONGEST):
-        part = words[first : first + LONGEST]
-        last = spans[first + len(part) - 1][1]
-        windows.append(Tagged(text, source, spans[first][0], last, part, quotations))
+        last = first + LONGEST
+        windows.append(Tagged(text, source, starts[first], words[first:last], lower[first:last], quotations))
     return windows
 
 
-def _tags(words: list[str]) -> str:
+def _tags(words: list[str], lower: list[str]) -> str:
     tags = "".join(map(tag_of, words))
     names = [
         match.start()
@@ -199,8 +203,8 @@ def _tags(words: list[str]) -> str:
                 letters[k] = "N"  # "Will described", "From said"
         tags = "".join(letters)
     tags = NOUN_NOT_VERB.sub("w", tags)
-    if words and tags[0] == "N":
-        cue = lexicon().cues.get(words[0].lower())
+    if tags[:1] == "N":
+        cue = lexicon().cues.get(lower[0])
         if cue and cue.form in ("ing", "past"):
             tags = _FORM_TAGS[cue.form] + tags[1:]  # "Citing the report, ...", "Said the whip, ..."
     return tags
