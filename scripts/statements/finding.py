@@ -31,6 +31,8 @@ ONLY_QUOTED = frozenset("Q.,-R:C()")
 
 BREAK = re.compile(rf"[^,;:.(){MASK}{MASK_END}\n]{{1,80}}")
 FRONTED = re.compile(rf"(?:In|On|At|During|En|À|Au|Dans|Lors|Sur)\s[^,;:.(){MASK}{MASK_END}\n]{{1,60}}(?=,)")
+SHORTEST_VENUE = 6
+"""Characters that a venue takes at least: " on X "."""
 LOWER_WORD = re.compile(r"[a-zà-ÿ]{2,}")
 THREE_WORDS = re.compile(r"\W*+(?>\w+(?:['’.-]\w+)*)\W++(?>\w+(?:['’.-]\w+)*)\W++\w")
 """Shorter contents are terms and titles ('a "freak out"'), not statements."""
@@ -48,8 +50,9 @@ def find_statements(article: Article, layout: Layout) -> list[Statement]:
     """The statements of an article in order of appearance; `speaker` stays None until people are known."""
     text = article.text
     quotations = find_quotations(text, layout.paragraphs)
-    found = list(_Reading(article, quotations).statements(layout))
-    return sorted(found, key=lambda s: (s.start, s.end))
+    reading = _Reading(article, quotations)
+    reading.read(layout)
+    return sorted(reading.found, key=lambda s: (s.start, s.end))
 
 
 @dataclass
@@ -103,10 +106,11 @@ class _Reading:
         self.folded = folded
         self.venue = lexicon("fr" if self.french else "en").venue
         self.signals = lexicon("fr" if self.french else "en").signals
+        self.found: list[Statement] = []
         self.utterance = 0
         self.carried: _Carried | None = None
 
-    def statements(self, layout: Layout) -> Iterator[Statement]:
+    def read(self, layout: Layout) -> None:
         read = self.french_sentence if self.french else self.sentence
         for number, (start, end) in enumerate(layout.paragraphs):
             if self.folded.find(MASK, start, end) >= 0 or self.folded.find(MASK_TITLE, start, end) >= 0:
@@ -115,7 +119,7 @@ class _Reading:
                 first, last = bisect_left(layout.sentences, (start, 0)), bisect_left(layout.sentences, (end, 0))
                 sentences = iter(layout.sentences[first:last])
             for s_start, s_end in sentences:
-                yield from read(number, s_start, s_end)
+                read(number, s_start, s_end)
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The sentences of a paragraph with quotations, which are folded into words of the sentence around them.
@@ -134,39 +138,51 @@ class _Reading:
         if opened is not None:
             yield opened
 
-    def sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
+    def sentence(self, number: int, start: int, end: int) -> None:
         for sentence in tag(self.folded, self.text, start, end, self.quotations):
+            quoted = "Q" in sentence.tags
             used: set[int] = set()
             for attribution in attributions(sentence):
-                yield from self.attributed(attribution, number, start, used)
-            yield from self.carry_over(number, sentence, used)
+                self.attributed(attribution, number, start, used, quoted=quoted)
+            if quoted:
+                self.carry_over(number, sentence, used)
 
-    def french_sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
+    def french_sentence(self, number: int, start: int, end: int) -> None:
         quoted = self.folded.find(MASK, start, end) >= 0
         if not quoted and self.signals.isdisjoint(LOWER_WORD.findall(self.folded[start:end].lower())):
             return
         used: set[int] = set()
         for attribution in french_attributions(self.text, self.folded, start, end, self.quotations):
-            yield from self.attributed(attribution, number, start, used)
+            self.attributed(attribution, number, start, used, quoted=quoted)
         for sentence in tag(self.folded, self.text, start, end, self.quotations)[:1] if quoted else ():
-            yield from self.carry_over(number, sentence, used)
+            self.carry_over(number, sentence, used)
 
-    def attributed(self, attribution: Attribution, number: int, start: int, used: set[int]) -> Iterator[Statement]:
-        """The statements of one attribution; `used` collects the quotations that they hold."""
+    def attributed(
+        self, attribution: Attribution, number: int, start: int, used: set[int], *, quoted: bool
+    ) -> None:
+        """The statements of one attribution in the sentence at `start`, in which something is `quoted` or not.
+
+        `used` collects the quotations that they hold.
+        """
         self.utterance += 1
         mention = self.text[slice(*attribution.speaker)] if attribution.speaker else None
         venue = self.venue_of(attribution, start)
         for content in attribution.contents:
-            inside = self.within(*content)
-            used.update(q.outer_start for q in inside)
-            around = self.around(*content)
-            if around is not None:
-                used.add(around.outer_start)
-            statement = self.statement(content, attribution, mention, venue, inside, quoted=around is not None)
-            if statement:
-                yield statement
+            kind = self.kind(*content, used) if quoted else "indirect"
+            if self.long_enough(*content):
+                self.found.append(self.statement(content, attribution, mention, venue, kind))
         if mention:
             self.carried = _Carried(mention, self.utterance, number)
+
+    def kind(self, start: int, end: int, used: set[int]) -> str:
+        """The kind of a content; the quotations that it holds, or that hold it, are added to `used`."""
+        inside = self.within(start, end)
+        used.update([q.outer_start for q in inside])
+        around = self.around(start, end)
+        if around is not None:
+            used.add(around.outer_start)
+            return "direct"
+        return "mixed" if any(self.long_enough(q.start, q.end) for q in inside) else "indirect"
 
     def within(self, start: int, end: int) -> list[Quotation]:
         """The quotations that lie in a content (whose own outer marks may stand just outside of it)."""
@@ -189,24 +205,15 @@ class _Reading:
         attribution: Attribution,
         mention: str | None,
         venue: str | None,
-        inside: list[Quotation],
-        *,
-        quoted: bool,
-    ) -> Statement | None:
+        kind: str,
+    ) -> Statement:
         start, end = content
-        if not self.long_enough(start, end):
-            return None
-        kind = "direct" if quoted else "mixed" if self.quotes(inside) else "indirect"
         a = attribution
         whom = self.text[slice(*a.addressee)] if a.addressee else None
         cue = self.text[slice(*a.cue)]
         return Statement(
             start, end, kind, mention, a.speaker, cue, self.utterance, a.rule, a.confidence, None, whom, venue
         )
-
-    def quotes(self, inside: list[Quotation]) -> bool:
-        """Whether one of the quotations in a content is more than a term."""
-        return bool(inside) and any(self.long_enough(q.start, q.end) for q in inside)
 
     def long_enough(self, start: int, end: int) -> bool:
         return THREE_WORDS.match(self.text, start, end) is not None
@@ -231,16 +238,19 @@ class _Reading:
         if attribution.speaker:
             after = max(after, attribution.speaker[1])
         ends = [content[0] for content in attribution.contents if content[0] >= after]
-        for reach in (BREAK.match(self.folded, after, *ends[:1]), FRONTED.match(self.folded, start)):
-            match = self.venue.search(self.folded, reach.start(), reach.end()) if reach else None
+        if not ends or ends[0] - after >= SHORTEST_VENUE:
+            reach = BREAK.match(self.folded, after, *ends[:1])
+            match = self.venue.search(self.folded, *reach.span()) if reach else None
             if match:
-                return match.group("venue")
-        return None
+                return match["venue"]
+        reach = FRONTED.match(self.folded, start)
+        match = self.venue.search(self.folded, *reach.span()) if reach else None
+        return match["venue"] if match else None
 
-    def carry_over(self, number: int, sentence: Tagged, used: set[int]) -> Iterator[Statement]:
+    def carry_over(self, number: int, sentence: Tagged, used: set[int]) -> None:
         """Quotations without attribution that stand alone: they go on where the last speaker stopped."""
         carried = self.carried
-        if carried is None or "Q" not in sentence.tags or number - carried.paragraph > CARRIES_OVER:
+        if carried is None or number - carried.paragraph > CARRIES_OVER:
             return
         if not ONLY_QUOTED.issuperset(sentence.tags):
             return
@@ -250,4 +260,6 @@ class _Reading:
                 continue
             carried.paragraph = number
             said_by, utterance = carried.mention, carried.utterance
-            yield Statement(q.start, q.end, "direct", said_by, None, None, utterance, "carried-over", 0.7)
+            self.found.append(
+                Statement(q.start, q.end, "direct", said_by, None, None, utterance, "carried-over", 0.7)
+            )

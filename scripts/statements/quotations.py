@@ -82,18 +82,18 @@ def is_title(text: str, q: Quotation) -> bool:
     "Order, Order," he said.
     """
     if (
-        not q.closed
+        q.end - q.start > LONGEST_TITLE
+        or not text[q.start].isupper()
+        or not q.closed
         or text[q.end - 1] in ",?!…"
         or text[max(0, q.outer_start - 2) : q.outer_start].strip() in (",", ":")
     ):
         return False
-    words = text[q.start : min(q.end, q.start + LONGEST_TITLE + 1)].split()
-    if len(words) < 2 or q.end - q.start > LONGEST_TITLE or q.outer_start == 0 or text[q.outer_start - 1] == "\n":
+    words = text[q.start : q.end].split()
+    if len(words) < 2 or q.outer_start == 0 or text[q.outer_start - 1] == "\n":
         return False
     large = [word for word in words if word.lower() not in SMALL_WORDS]
-    return (
-        len(large) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in large) and words[0][0].isupper()
-    )
+    return len(large) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in large)
 
 
 def _in_paragraph(text: str, marks: list[tuple[str, int, int]], start: int, end: int) -> Iterator[Quotation]:
