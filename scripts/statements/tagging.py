@@ -122,6 +122,8 @@ def tag_of(word: str) -> str:
     return _ENDINGS.get(lower[-2:], "g" if lower[-3:] == "ing" else "w")
 
 
+SHORT_RUN = 24
+"""Runs of characters as short as this come again and are kept."""
 LONGEST = 400
 """Words that are read as one sentence at most; a longer run (page furniture, a table) is read in windows."""
 
@@ -169,24 +171,47 @@ class Tagged:
         return self.starts[first], self.starts[last] + len(self.words[last])
 
 
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """The words of `text[start:end]`, as `TOKEN` has them; most are what stands between two spaces."""
+    words: list[str] = []
+    append, extend = words.append, words.extend
+    for run in text[start:end].split():
+        if run.isalpha():
+            append(run)
+        elif run[-1] in ",;:.?!" and run[:-1].isalpha() and (run[-1] != "." or run.islower()):
+            append(run[:-1])  # "vote," and "vote.", but not "Ont."
+            append(run[-1])
+        elif len(run) < SHORT_RUN:
+            extend(_words_of_run(run))
+        else:
+            extend(TOKEN.findall(run + " "))
+    return words
+
+
+@lru_cache(maxsize=1 << 15)
+def _words_of_run(run: str) -> list[str]:
+    return TOKEN.findall(run + " ")
+
+
 def tag(text: str, source: str, start: int, end: int, quotations: Mapping[int, Quotation]) -> list[Tagged]:
     """Words and tags of `text[start:end]`: `source` with its quotations folded into runs of `MASK`.
 
     One value for a sentence; several for a run of more than `LONGEST` words; none where no quotation and no word of the
     lexicon stands in it, so that nothing can be said there.
     """
-    words = TOKEN.findall(text, start, end)
-    lower = " ".join(words).lower().replace("’", "'").split(" ")
+    words = words_of(text, start, end)
+    lower = list(map(str.lower, words))
+    if text.find("’", start, end) >= 0:
+        lower = [word.replace("’", "'") for word in lower]
     if text.find(MASK, start, end) < 0 and lexicon().signals.isdisjoint(lower):
         return []
     if len(words) <= LONGEST:
         return [Tagged(text, source, start, words, lower, quotations)]
-    starts = [match.start() for match in TOKEN.finditer(text, start, end)]
-    windows = []
-    for first in range(0, len(words), LONGEST):
-        last = first + LONGEST
-        windows.append(Tagged(text, source, starts[first], words[first:last], lower[first:last], quotations))
-    return windows
+    whole = Tagged(text, source, start, words, lower, quotations)
+    return [
+        Tagged(text, source, whole.starts[k], words[k : k + LONGEST], lower[k : k + LONGEST], quotations)
+        for k in range(0, len(words), LONGEST)
+    ]
 
 
 def _tags(words: list[str], lower: list[str]) -> str:
