@@ -68,6 +68,8 @@ NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
 CITING = frozenset({"cite", "cites", "cited", "citing"})
 NAMING = frozenset({"call", "dub", "name", "label", "brand"})
 NAMED = frozenset(["what", "who", "whom", "which"])
+OBJECTS = frozenset(["it", "him", "them", "her", "this"])
+"""What a verb of saying has beside it where the words themselves are not given."""
 POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 
 
@@ -229,6 +231,7 @@ class _Reader(Contents):
         inverted = False
         if k >= 0 and (tags[k] == "Q" or (tags[k] in ",-" and k > 0)):
             speaker = self.phrase_right(i + 1)
+            speaker = self.with_name(speaker) if speaker is not None else None
             if (
                 speaker is not None
                 and (tags[i] != "B" or (self.inverts(i) and self.plural(speaker[1])))
@@ -459,6 +462,9 @@ class _Reader(Contents):
         self.present = self.tags[i] == "Z"
         last = self.content_end(first, clause=clause)
         self.participial = False
+        if self.lower[first] in OBJECTS and self.tags[first + 1 : first + 2] in ("", "I", "."):
+            if not self.finite_between(first + 1, last + 1):
+                return None  # "confirmed it in a statement"
         content = self.content(first, last)
         if content is None:
             return None
@@ -505,9 +511,27 @@ class _Reader(Contents):
         else:
             first, last = self.trail_end, i - 1
             self.taken = speaker[1] + 1
-        content = self.content(first, last)
+        contents = [self.content(first, last)]
+        if i > 1 and self.goes_on(first, i, speaker[1] + 1):
+            last = self.content_end(speaker[1] + 2, clause=True)
+            contents.append(self.content(speaker[1] + 2, last))
+            self.taken = last + 1
         self.subject = speaker
-        return self.made([content], speaker, i, "according-to", 0.85, None, i + 1) if content else None
+        said = [content for content in contents if content is not None]
+        return self.made(said, speaker, i, "according-to", 0.85, None, i + 1) if contents[0] else None
+
+    def goes_on(self, first: int, i: int, k: int) -> bool:
+        """Whether a content goes on after the "according to Roy" that interrupts it between words `i` and `k`.
+
+        For: 'Those days, according to Roy, are over.', where no verb has come yet. Not: 'The vote is lost, according to
+        Roy, and the whip left.'
+        """
+        following = self.tags[k + 1 : k + 3]
+        return (
+            self.tags[k : k + 1] == ","
+            and k + 1 < self.end
+            and (following == "CT" or (self.tags[i - 1] == "," and not self.finite_between(first, i)))
+        )
 
     def colon(self, i: int) -> Attribution | None:
         """'Cruz called them on it: "..."': a clause, a colon, a quotation."""

@@ -36,6 +36,14 @@ SHORTEST_VENUE = 6
 LOWER_WORD = re.compile(r"[a-zà-ÿ]{2,}")
 THREE_WORDS = re.compile(r"\W*+(?>\w+(?:['’.-]\w+)*)\W++(?>\w+(?:['’.-]\w+)*)\W++\w")
 """Shorter contents are terms and titles ('a "freak out"'), not statements."""
+DATELINE = re.compile(
+    r"(?=[A-ZÀ-Ý]{5}|[A-ZÀ-Ý]{2,4}\.? [A-ZÀ-Ý])[A-ZÀ-Ý.'’-]{2,24}(?: [A-ZÀ-Ý.'’-]{2,24}){0,3}"
+    r"(?:, [A-Z][\w.]{1,18}){0,2}(?: \([^()\n]{2,30}\))?(?: ?[—–] ?| --? )(?=\w)"
+)
+"""'OTTAWA — The vote is lost, the whip said.' begins with the vote.
+
+Not: 'NDP — the party of the whip — said', where capitals stand for a party.
+"""
 ROOMS = re.compile(r"the (?:House of Commons|House|Senate|committee|legislature|National Assembly|court)")
 """Addressees that are places: "told the House of Commons"."""
 
@@ -113,7 +121,10 @@ class _Reading:
     def read(self, layout: Layout) -> None:
         read = self.french_sentence if self.french else self.sentence
         for number, (start, end) in enumerate(layout.paragraphs):
-            if self.folded.find(MASK, start, end) >= 0 or self.folded.find(MASK_TITLE, start, end) >= 0:
+            dateline = DATELINE.match(self.folded, start, end)
+            if dateline:
+                sentences = self.sentences(dateline.end(), end)
+            elif self.folded.find(MASK, start, end) >= 0 or self.folded.find(MASK_TITLE, start, end) >= 0:
                 sentences = self.sentences(start, end)
             else:
                 first, last = bisect_left(layout.sentences, (start, 0)), bisect_left(layout.sentences, (end, 0))
