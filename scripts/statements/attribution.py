@@ -415,9 +415,9 @@ class _Reader(Contents):
             if groups & CLAUSAL:
                 return self.right(i, skipped, speaker, "said-that" if c == "T" else "said-whether", clause=True)
             return None
+        if cue.lemma in self.lexicon.quoting and "Q" not in tags[skipped : self.end] and not self.clause_at(skipped):
+            return None
         if "say" in groups:
-            if cue.lemma in self.lexicon.quoting and c != "Q" and not self.clause_at(skipped):
-                return None
             return self.right(i, skipped, speaker, "said", clause=True)
         if "think" in groups:
             if c in "HDNw#$AqQE":
@@ -436,6 +436,14 @@ class _Reader(Contents):
         if self.tags[i + 1] == "Q":
             return NAMED.isdisjoint(self.lower[max(0, i - 5) : i])
         return self.tags[i + 1] == "N" and self.tags[i] == "V" and self.tags[i - 1 : i] == "w"  # "a band called Moxy"
+
+    def mere_object(self, first: int, last: int) -> bool:
+        """Whether the words only point at what was said: 'confirmed it in a statement', not 'said it was lost'."""
+        return (
+            self.lower[first] in OBJECTS
+            and self.tags[first + 1 : first + 2] in ("", "I", ".")
+            and not self.finite_between(first + 1, last + 1)
+        )
 
     def message_says(self, first: int) -> bool:
         """Whether a message is named at word `first` that goes on to say: "put out | a statement saying ..."."""
@@ -462,9 +470,8 @@ class _Reader(Contents):
         self.present = self.tags[i] == "Z"
         last = self.content_end(first, clause=clause)
         self.participial = False
-        if self.lower[first] in OBJECTS and self.tags[first + 1 : first + 2] in ("", "I", "."):
-            if not self.finite_between(first + 1, last + 1):
-                return None  # "confirmed it in a statement"
+        if rule != "judges" and self.mere_object(first, last):
+            return None
         content = self.content(first, last)
         if content is None:
             return None

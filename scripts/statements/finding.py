@@ -168,9 +168,7 @@ class _Reading:
         for sentence in tag(self.folded, self.text, start, end, self.quotations)[:1] if quoted else ():
             self.carry_over(number, sentence, used)
 
-    def attributed(
-        self, attribution: Attribution, number: int, start: int, used: set[int], *, quoted: bool
-    ) -> None:
+    def attributed(self, attribution: Attribution, number: int, start: int, used: set[int], *, quoted: bool) -> None:
         """The statements of one attribution in the sentence at `start`, in which something is `quoted` or not.
 
         `used` collects the quotations that they hold.
@@ -271,6 +269,4 @@ class _Reading:
                 continue
             carried.paragraph = number
             said_by, utterance = carried.mention, carried.utterance
-            self.found.append(
-                Statement(q.start, q.end, "direct", said_by, None, None, utterance, "carried-over", 0.7)
-            )
+            self.found.append(Statement(q.start, q.end, "direct", said_by, None, None, utterance, "carried-over", 0.7))

@@ -57,7 +57,11 @@ def _found(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quotatio
     """As `find_quotations`, kept for one text: the search for people and the search for statements both ask."""
     found: list[Quotation] = []
     left_open = False
-    marks = [(m.group(), m.start(), m.end()) for m in MARK.finditer(text, paragraphs[0][0], paragraphs[-1][1])] if paragraphs else []
+    marks = (
+        [(m.group(), m.start(), m.end()) for m in MARK.finditer(text, paragraphs[0][0], paragraphs[-1][1])]
+        if paragraphs
+        else []
+    )
     at = 0
     for start, end in paragraphs:
         first = at

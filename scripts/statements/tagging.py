@@ -23,7 +23,15 @@ MASK_END = "\ue001"
 MASK_TITLE = "\ue002"
 """Stands for the characters of a title in quotation marks, which is read as a name."""
 TOKEN = re.compile(
-    r"[A-Za-z]+(?=[ ,])|" + MASK + r"+" + MASK_END + r"?|" + MASK_TITLE + r"+" + MASK_END + r"?|\d[\d,.:]{0,20}\d(?:-[^\W_]+)*|(?:[A-Z]\.){1,5}"
+    r"[A-Za-z]+(?=[ ,])|"
+    + MASK
+    + r"+"
+    + MASK_END
+    + r"?|"
+    + MASK_TITLE
+    + r"+"
+    + MASK_END
+    + r"?|\d[\d,.:]{0,20}\d(?:-[^\W_]+)*|(?:[A-Z]\.){1,5}"
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man)\."
     r"|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’](?=\s))?|\.\.\.|--|[^\w\s" + MASK + MASK_END + MASK_TITLE + r"]|_"
 )

@@ -197,6 +197,9 @@ def test_the_words_end_with_their_clause(text: str, speaker: str, words: str) ->
         "The whip did not suggest that the file was lost.",
         "Roy left the room without saying why the vote was lost.",
         "A band called Northern Lights played for the members.",
+        "The prime minister has asked the committee for an inquiry.",
+        "Voters in every riding will find a candidate on the ballot.",
+        "The whip will advise the government on the bill.",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:
@@ -215,6 +218,19 @@ def test_what_was_not_said_is_no_statement(text: str) -> None:
 )
 def test_a_role_is_named_by_the_name_beside_it(text: str, speaker: str) -> None:
     assert [who for who, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The whip asked what was lost.", "what was lost"),
+        ("The judge found the vote was lost.", "the vote was lost"),
+        ("Roy recommended that the bill be lost.", "that the bill be lost"),
+        ("The whip accused him of losing the vote.", "him of losing the vote"),
+    ],
+)
+def test_a_clause_and_an_accusation_are_what_was_said(text: str, words: str) -> None:
+    assert [found for _, found in said(text)] == [words]
 
 
 def test_what_follows_according_to_is_said_too() -> None:
