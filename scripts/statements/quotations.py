@@ -64,13 +64,13 @@ def _found(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quotatio
     )
     at = 0
     for start, end in paragraphs:
-        first = at
+        before = at
         while at < len(marks) and marks[at][1] < end:
             at += 1
-        if first == at:
+        if before == at:
             left_open = False
             continue
-        here = list(_in_paragraph(text, marks[first:at], start, end))
+        here = list(_in_paragraph(text, marks[before:at], start, end))
         if here and left_open and here[0].outer_start == start:
             first = here[0]
             here[0] = Quotation(first.start, first.end, first.outer_start, first.outer_end, first.closed, True)
