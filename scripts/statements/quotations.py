@@ -19,7 +19,6 @@ _OPENING = frozenset("“«„‟") | {"``", "‘‘"}
 _CLOSING = frozenset("”»†") | {"’’"}
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u202f([{—–-/:…'‘’\u200b")
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u202f)]}.,;:?!—–-/…'’")
-WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
 LONGEST_TITLE = 80
