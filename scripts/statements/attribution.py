@@ -56,6 +56,8 @@ QUOTE_AHEAD = re.compile(r"[^VZGBTQ,:]{0,14}[,:]Q")
 REMARK_ON_TIME = re.compile(r"D?#?d[SITDN]")
 """", he said on Monday, | the day the report came out"."""
 MAY_TRAIL = re.compile("[VZPBE]")
+BEFORE_TRAILING = re.compile("[-,Q]")
+"""What stands between words and the attribution that trails them."""
 MAY_CUE = re.compile("[VPZBG:]")
 OPENERS = frozenset("THDNw#$AKqQElgMR")
 """Tags that may open a content to the right of its cue."""
@@ -66,6 +68,8 @@ NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
 CITING = frozenset({"cite", "cites", "cited", "citing"})
 NAMING = frozenset({"call", "dub", "name", "label", "brand"})
 NAMED = frozenset(["what", "who", "whom", "which"])
+OBJECTS = frozenset(["it", "him", "them", "her", "this"])
+"""What a verb of saying has beside it where the words themselves are not given."""
 POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 
 
@@ -93,7 +97,7 @@ class _Reader(Contents):
         """Trailing attributions first (what they trail is content from end to end), then the others."""
         tags, cues = self.tags, self.lexicon.cues
         trailing: list[tuple[int, int]] = []
-        for match in MAY_TRAIL.finditer(tags, 1, self.end):
+        for match in MAY_TRAIL.finditer(tags, 1, self.end if BEFORE_TRAILING.search(tags) else 0):
             i = match.start()
             if i < self.taken:
                 continue
@@ -117,11 +121,11 @@ class _Reader(Contents):
 
     def cue_positions(self) -> list[int]:
         """The words that may attribute: verbs, a colon, nouns of saying, "according"."""
-        found = {match.start() for match in MAY_CUE.finditer(self.tags, 0, self.end)}
-        if not self.lexicon.nouns.keys().isdisjoint(self.lower) or "according" in self.lower:
-            nouns = self.lexicon.nouns
-            found.update(i for i in range(self.end) if self.lower[i] in nouns or self.lower[i] == "according")
-        return sorted(found)
+        found = [match.start() for match in MAY_CUE.finditer(self.tags, 0, self.end)]
+        others = self.lexicon.other_cues
+        if others.isdisjoint(self.lower):
+            return found
+        return sorted({*found, *[i for i in range(self.end) if self.lower[i] in others]})
 
     def as_said(self, i: int) -> Attribution | None:
         """'As the whip noted on Monday, the vote was lost.' Not: 'As the whip spoke, the vote was lost.'"""
@@ -227,6 +231,7 @@ class _Reader(Contents):
         inverted = False
         if k >= 0 and (tags[k] == "Q" or (tags[k] in ",-" and k > 0)):
             speaker = self.phrase_right(i + 1)
+            speaker = self.with_name(speaker) if speaker is not None else None
             if (
                 speaker is not None
                 and (tags[i] != "B" or (self.inverts(i) and self.plural(speaker[1])))
@@ -410,9 +415,9 @@ class _Reader(Contents):
             if groups & CLAUSAL:
                 return self.right(i, skipped, speaker, "said-that" if c == "T" else "said-whether", clause=True)
             return None
+        if cue.lemma in self.lexicon.quoting and "Q" not in tags[skipped : self.end] and not self.clause_at(skipped):
+            return None
         if "say" in groups:
-            if cue.lemma in self.lexicon.quoting and c != "Q" and not self.clause_at(skipped):
-                return None
             return self.right(i, skipped, speaker, "said", clause=True)
         if "think" in groups:
             if c in "HDNw#$AqQE":
@@ -431,6 +436,14 @@ class _Reader(Contents):
         if self.tags[i + 1] == "Q":
             return NAMED.isdisjoint(self.lower[max(0, i - 5) : i])
         return self.tags[i + 1] == "N" and self.tags[i] == "V" and self.tags[i - 1 : i] == "w"  # "a band called Moxy"
+
+    def mere_object(self, first: int, last: int) -> bool:
+        """Whether the words only point at what was said: 'confirmed it in a statement', not 'said it was lost'."""
+        return (
+            self.lower[first] in OBJECTS
+            and self.tags[first + 1 : first + 2] in ("", "I", ".")
+            and not self.finite_between(first + 1, last + 1)
+        )
 
     def message_says(self, first: int) -> bool:
         """Whether a message is named at word `first` that goes on to say: "put out | a statement saying ..."."""
@@ -457,6 +470,8 @@ class _Reader(Contents):
         self.present = self.tags[i] == "Z"
         last = self.content_end(first, clause=clause)
         self.participial = False
+        if rule != "judges" and self.mere_object(first, last):
+            return None
         content = self.content(first, last)
         if content is None:
             return None
@@ -503,9 +518,27 @@ class _Reader(Contents):
         else:
             first, last = self.trail_end, i - 1
             self.taken = speaker[1] + 1
-        content = self.content(first, last)
+        contents = [self.content(first, last)]
+        if i > 1 and self.goes_on(first, i, speaker[1] + 1):
+            last = self.content_end(speaker[1] + 2, clause=True)
+            contents.append(self.content(speaker[1] + 2, last))
+            self.taken = last + 1
         self.subject = speaker
-        return self.made([content], speaker, i, "according-to", 0.85, None, i + 1) if content else None
+        said = [content for content in contents if content is not None]
+        return self.made(said, speaker, i, "according-to", 0.85, None, i + 1) if contents[0] else None
+
+    def goes_on(self, first: int, i: int, k: int) -> bool:
+        """Whether a content goes on after the "according to Roy" that interrupts it between words `i` and `k`.
+
+        For: 'Those days, according to Roy, are over.', where no verb has come yet. Not: 'The vote is lost, according to
+        Roy, and the whip left.'
+        """
+        following = self.tags[k + 1 : k + 3]
+        return (
+            self.tags[k : k + 1] == ","
+            and k + 1 < self.end
+            and (following == "CT" or (self.tags[i - 1] == "," and not self.finite_between(first, i)))
+        )
 
     def colon(self, i: int) -> Attribution | None:
         """'Cruz called them on it: "..."': a clause, a colon, a quotation."""

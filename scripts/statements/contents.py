@@ -6,9 +6,16 @@ does not end at "bill"; 'The vote is lost, the whip said, because of snow' has t
 
 from __future__ import annotations
 
+import re
+
 from scripts.statements.phrases import NOUN_PHRASE, PREPOSITIONAL, Phrase, Phrases
 
 SHORT = 4
+QUOTED_TAIL = 60
+"""How many of the last characters of a quotation the rules may look at."""
+MAY_END = re.compile("[-;:,QCIg]")
+"""Tags of the words that may end a clause; the other words of it need no look."""
+MAY_END_PHRASE = re.compile("[-;:,QCIgSKX]")
 FINITE = frozenset(["is", "are", "was", "were", "has", "had", "will", "would", "could", "may", "might", "can"])
 RELATIVE_REACH = 14
 """Words within which a relative clause inside a content must close for the content to go on after it."""
@@ -41,7 +48,7 @@ class Contents(Phrases):
         if last < first:
             return None
         if first == last and tags[first] == "Q":
-            quotation = self.s.quotations[self.s.spans[first][0]]
+            quotation = self.s.quotations[self.s.starts[first]]
             return quotation.start, quotation.end
         return self.s.span(first, last)
 
@@ -54,8 +61,10 @@ class Contents(Phrases):
             opening += 1
         self.opening, self.fronting = opening, tags[opening] in FRONTING
         self.onward = self.subordinate and not self.fronting
+        may_end = MAY_END if clause and tags[first] != "O" else MAY_END_PHRASE
         k = first
-        while k < self.end:
+        while match := may_end.search(tags, k, self.end):
+            k = match.start()
             c = tags[k]
             if c == ";":
                 return k - 1
@@ -281,11 +290,13 @@ class Contents(Phrases):
 
     def text_end(self, k: int) -> str:
         """Last character inside the quotation at word `k`."""
-        return self.s.quoted[self.s.spans[k][0]][-1]
+        return self.s.source[self.s.quotations[self.s.starts[k]].end - 1]
 
     def quoted_words(self, k: int) -> list[str]:
         """The last words inside the quotation at word `k`, in lower case."""
-        return [word.strip(",.;:?!") for word in self.s.quoted[self.s.spans[k][0]].lower().split()]
+        quotation = self.s.quotations[self.s.starts[k]]
+        words = self.s.source[max(quotation.start, quotation.end - QUOTED_TAIL) : quotation.end]
+        return [word.strip(",.;:?!") for word in words.lower().split()]
 
     def names_source(self, first: int, last: int) -> bool:
         """Whether a cited content only says who was cited: 'citing unnamed "national security sources,"'."""

@@ -6,6 +6,7 @@ Not: 'He said the vote in March 2021 was lost.' (a date inside the words said), 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,17 +20,39 @@ REACH = 90
 def date_statements(statements: Iterable[Statement], layout: Layout, dates: Sequence[DateMention]) -> list[Statement]:
     """The statements with `date` and `date_precision` where the sentence dates the saying."""
     known = list(statements)
-    said = [(statement.start, statement.end) for statement in known]
-    spoken_on = [d for d in dates if not any(start <= d.start < end for start, end in said)]
-    return [_dated(statement, layout, spoken_on) for statement in known]
+    spoken_on = _outside(known, dates)
+    if not spoken_on:
+        return known
+    starts = [date.start for date in spoken_on]
+    return [_dated(statement, layout, spoken_on, starts) for statement in known]
 
 
-def _dated(statement: Statement, layout: Layout, dates: Sequence[DateMention]) -> Statement:
+def _outside(statements: Sequence[Statement], dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates, in order, that do not stand inside the words of a statement."""
+    said = sorted([(statement.start, statement.end) for statement in statements])
+    found: list[DateMention] = []
+    number = said_until = 0
+    for date in sorted(dates, key=lambda date: date.start):
+        while number < len(said) and said[number][0] <= date.start:
+            said_until = max(said_until, said[number][1])
+            number += 1
+        if said_until <= date.start:
+            found.append(date)
+    return found
+
+
+def _dated(statement: Statement, layout: Layout, dates: Sequence[DateMention], starts: Sequence[int]) -> Statement:
+    """The statement with its date; `starts` are where the dates start."""
+    if statement.cue is None:
+        return statement
+    start, end = statement.start - REACH, statement.end + REACH
+    near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+    if not near:
+        return statement
     first, last = layout.sentence_at(statement.start), layout.sentence_at(statement.end - 1)
-    start = max(first[0] if first else statement.start, statement.start - REACH)
-    end = min(last[1] if last else statement.end, statement.end + REACH)
-    near = [d for d in dates if start <= d.start and d.end <= end]
-    if not near or statement.cue is None:
+    start, end = max(start, first[0]) if first else statement.start, min(end, last[1]) if last else statement.end
+    near = [d for d in near if start <= d.start and d.end <= end]
+    if not near:
         return statement
     best = min(near, key=lambda d: (min(abs(d.start - statement.end), abs(statement.start - d.end)), d.start))
     return replace(statement, date=best.date, date_precision=best.precision)

@@ -10,21 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scripts.articles.layout import Layout, split_sentences
 from scripts.candidates import Article, Statement
 from scripts.statements.attribution import Attribution, attributions
 from scripts.statements.french_speech import attributions as french_attributions
-from scripts.statements.quotations import WORDS, Quotation, find_quotations, is_title
+from scripts.statements.quotations import Quotation, find_quotations, is_title
 from scripts.statements.saying import lexicon
 from scripts.statements.tagging import MASK, MASK_END, MASK_TITLE, Tagged, tag
-
-MINIMUM_WORDS = 3
-"""Shorter contents are terms and titles ('a "freak out"'), not statements."""
-
-QUOTED_TAIL = 60
-"""How many of the last characters of a quotation the rules may look at."""
 
 CARRIES_OVER = 3
 """Paragraphs of nothing but quotation may follow their attributed paragraph at this distance at most."""
@@ -37,7 +31,19 @@ ONLY_QUOTED = frozenset("Q.,-R:C()")
 
 BREAK = re.compile(rf"[^,;:.(){MASK}{MASK_END}\n]{{1,80}}")
 FRONTED = re.compile(rf"(?:In|On|At|During|En|À|Au|Dans|Lors|Sur)\s[^,;:.(){MASK}{MASK_END}\n]{{1,60}}(?=,)")
-LOWER_WORD = re.compile(r"[a-zà-ÿ]+")
+SHORTEST_VENUE = 6
+"""Characters that a venue takes at least: " on X "."""
+LOWER_WORD = re.compile(r"[a-zà-ÿ]{2,}")
+THREE_WORDS = re.compile(r"\W*+(?>\w+(?:['’.-]\w+)*)\W++(?>\w+(?:['’.-]\w+)*)\W++\w")
+"""Shorter contents are terms and titles ('a "freak out"'), not statements."""
+DATELINE = re.compile(
+    r"(?=[A-ZÀ-Ý]{5}|[A-ZÀ-Ý]{2,4}\.? [A-ZÀ-Ý])[A-ZÀ-Ý.'’-]{2,24}(?: [A-ZÀ-Ý.'’-]{2,24}){0,3}"
+    r"(?:, [A-Z][\w.]{1,18}){0,2}(?: \([^()\n]{2,30}\))?(?: ?[—–] ?| --? )(?=\w)"
+)
+"""'OTTAWA — The vote is lost, the whip said.' begins with the vote.
+
+Not: 'NDP — the party of the whip — said', where capitals stand for a party.
+"""
 ROOMS = re.compile(r"the (?:House of Commons|House|Senate|committee|legislature|National Assembly|court)")
 """Addressees that are places: "told the House of Commons"."""
 
@@ -52,8 +58,9 @@ def find_statements(article: Article, layout: Layout) -> list[Statement]:
     """The statements of an article in order of appearance; `speaker` stays None until people are known."""
     text = article.text
     quotations = find_quotations(text, layout.paragraphs)
-    found = list(_Reading(article, quotations).statements(layout))
-    return sorted(found, key=lambda s: (s.start, s.end))
+    reading = _Reading(article, quotations)
+    reading.read(layout)
+    return sorted(reading.found, key=lambda s: (s.start, s.end))
 
 
 @dataclass
@@ -95,28 +102,41 @@ class _Reading:
     """One pass over an article."""
 
     def __init__(self, article: Article, quotations: list[Quotation]) -> None:
+        self.text = article.text
         # A private-use character of the source must not pass for a folded quotation.
-        self.text = article.text.replace(MASK, " ").replace(MASK_END, " ").replace(MASK_TITLE, " ")
+        plain = article.text.replace(MASK, " ").replace(MASK_END, " ").replace(MASK_TITLE, " ")
         self.french = article.language == "fr"
         titles = frozenset(q.outer_start for q in quotations if is_title(self.text, q))
-        folded = fold(self.text, quotations, titles) if quotations else self.text
+        folded = fold(plain, quotations, titles) if quotations else plain
         quotations = [q for q in quotations if q.outer_start not in titles]
         self.quotations = {q.outer_start: q for q in quotations}
         self.starts = [q.outer_start for q in quotations]
-        self.quoted = {q.outer_start: self.text[max(q.start, q.end - QUOTED_TAIL) : q.end] for q in quotations}
         self.folded = folded
         self.venue = lexicon("fr" if self.french else "en").venue
         self.signals = lexicon("fr" if self.french else "en").signals
+        self.found: list[Statement] = []
         self.utterance = 0
         self.carried: _Carried | None = None
 
-    def statements(self, layout: Layout) -> Iterator[Statement]:
+    def read(self, layout: Layout) -> None:
+        read = self.french_sentence if self.french else self.sentence
         for number, (start, end) in enumerate(layout.paragraphs):
-            for s_start, s_end in self.sentences(start, end):
-                yield from self.sentence(number, s_start, s_end)
+            dateline = DATELINE.match(self.folded, start, end)
+            if dateline:
+                sentences = self.sentences(dateline.end(), end)
+            elif self.folded.find(MASK, start, end) >= 0 or self.folded.find(MASK_TITLE, start, end) >= 0:
+                sentences = self.sentences(start, end)
+            else:
+                first, last = bisect_left(layout.sentences, (start, 0)), bisect_left(layout.sentences, (end, 0))
+                sentences = iter(layout.sentences[first:last])
+            for s_start, s_end in sentences:
+                read(number, s_start, s_end)
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The sentences of a paragraph. A quotation in lower case opens none: 'It said the U.S. "is not ready."'"""
+        """The sentences of a paragraph with quotations, which are folded into words of the sentence around them.
+
+        A quotation in lower case opens none: 'It said the U.S. "is not ready."'
+        """
         opened: tuple[int, int] | None = None
         for here in split_sentences(self.folded, start, end):
             q = self.quotations.get(here[0])
@@ -129,42 +149,49 @@ class _Reading:
         if opened is not None:
             yield opened
 
-    def sentence(self, number: int, start: int, end: int) -> Iterator[Statement]:
-        if not self.may_say(start, end):
-            return
-        for sentence in tag(self.folded, start, end, self.quotations, self.quoted):
-            here = [] if self.french else attributions(sentence)
-            if self.french:
-                here = french_attributions(self.text, self.folded, start, end, self.quotations)
+    def sentence(self, number: int, start: int, end: int) -> None:
+        for sentence in tag(self.folded, self.text, start, end, self.quotations):
+            quoted = "Q" in sentence.tags
             used: set[int] = set()
-            for attribution in here:
-                yield from self.attributed(attribution, number, start, used)
-            yield from self.carry_over(number, sentence, used)
-            if self.french:
-                return
+            for attribution in attributions(sentence):
+                self.attributed(attribution, number, start, used, quoted=quoted)
+            if quoted:
+                self.carry_over(number, sentence, used)
 
-    def may_say(self, start: int, end: int) -> bool:
-        """A quick look: whether a quotation or a word of the lexicon stands in the sentence."""
-        if self.folded.find(MASK, start, end) >= 0:
-            return True
-        return not self.signals.isdisjoint(LOWER_WORD.findall(self.folded[start:end].lower()))
+    def french_sentence(self, number: int, start: int, end: int) -> None:
+        quoted = self.folded.find(MASK, start, end) >= 0
+        if not quoted and self.signals.isdisjoint(LOWER_WORD.findall(self.folded[start:end].lower())):
+            return
+        used: set[int] = set()
+        for attribution in french_attributions(self.text, self.folded, start, end, self.quotations):
+            self.attributed(attribution, number, start, used, quoted=quoted)
+        for sentence in tag(self.folded, self.text, start, end, self.quotations)[:1] if quoted else ():
+            self.carry_over(number, sentence, used)
 
-    def attributed(self, attribution: Attribution, number: int, start: int, used: set[int]) -> Iterator[Statement]:
-        """The statements of one attribution; `used` collects the quotations that they hold."""
+    def attributed(self, attribution: Attribution, number: int, start: int, used: set[int], *, quoted: bool) -> None:
+        """The statements of one attribution in the sentence at `start`, in which something is `quoted` or not.
+
+        `used` collects the quotations that they hold.
+        """
         self.utterance += 1
         mention = self.text[slice(*attribution.speaker)] if attribution.speaker else None
         venue = self.venue_of(attribution, start)
         for content in attribution.contents:
-            inside = self.within(*content)
-            used.update(q.outer_start for q in inside)
-            around = self.around(*content)
-            if around is not None:
-                used.add(around.outer_start)
-            statement = self.statement(content, attribution, mention, inside, quoted=around is not None)
-            if statement:
-                yield replace(statement, venue=venue) if venue else statement
+            kind = self.kind(*content, used) if quoted else "indirect"
+            if self.long_enough(*content):
+                self.found.append(self.statement(content, attribution, mention, venue, kind))
         if mention:
             self.carried = _Carried(mention, self.utterance, number)
+
+    def kind(self, start: int, end: int, used: set[int]) -> str:
+        """The kind of a content; the quotations that it holds, or that hold it, are added to `used`."""
+        inside = self.within(start, end)
+        used.update([q.outer_start for q in inside])
+        around = self.around(start, end)
+        if around is not None:
+            used.add(around.outer_start)
+            return "direct"
+        return "mixed" if any(self.long_enough(q.start, q.end) for q in inside) else "indirect"
 
     def within(self, start: int, end: int) -> list[Quotation]:
         """The quotations that lie in a content (whose own outer marks may stand just outside of it)."""
@@ -186,26 +213,19 @@ class _Reading:
         content: tuple[int, int],
         attribution: Attribution,
         mention: str | None,
-        inside: list[Quotation],
-        *,
-        quoted: bool,
-    ) -> Statement | None:
+        venue: str | None,
+        kind: str,
+    ) -> Statement:
         start, end = content
-        if not self.long_enough(start, end):
-            return None
-        kind = "direct" if quoted else "mixed" if any(self.long_enough(q.start, q.end) for q in inside) else "indirect"
         a = attribution
         whom = self.text[slice(*a.addressee)] if a.addressee else None
         cue = self.text[slice(*a.cue)]
         return Statement(
-            start, end, kind, mention, a.speaker, cue, self.utterance, a.rule, a.confidence, addressee=whom
+            start, end, kind, mention, a.speaker, cue, self.utterance, a.rule, a.confidence, None, whom, venue
         )
 
     def long_enough(self, start: int, end: int) -> bool:
-        return (
-            sum(1 for _, _ in zip(WORDS.finditer(self.text, start, end), range(MINIMUM_WORDS), strict=False))
-            == MINIMUM_WORDS
-        )
+        return THREE_WORDS.match(self.text, start, end) is not None
 
     def stands_alone(self, q: Quotation) -> bool:
         """Whether a quotation is a sentence of its own: it begins as one and ends as one."""
@@ -227,31 +247,26 @@ class _Reading:
         if attribution.speaker:
             after = max(after, attribution.speaker[1])
         ends = [content[0] for content in attribution.contents if content[0] >= after]
-        for reach in (BREAK.match(self.folded, after, *ends[:1]), FRONTED.match(self.folded, start)):
-            match = self.venue.search(self.folded, reach.start(), reach.end()) if reach else None
+        if not ends or ends[0] - after >= SHORTEST_VENUE:
+            reach = BREAK.match(self.folded, after, *ends[:1])
+            match = self.venue.search(self.folded, *reach.span()) if reach else None
             if match:
-                return match.group("venue")
-        return None
+                return match["venue"]
+        reach = FRONTED.match(self.folded, start)
+        match = self.venue.search(self.folded, *reach.span()) if reach else None
+        return match["venue"] if match else None
 
-    def carry_over(self, number: int, sentence: Tagged, used: set[int]) -> Iterator[Statement]:
+    def carry_over(self, number: int, sentence: Tagged, used: set[int]) -> None:
         """Quotations without attribution that stand alone: they go on where the last speaker stopped."""
-        if "Q" not in sentence.tags or self.carried is None or not ONLY_QUOTED.issuperset(sentence.tags):
+        carried = self.carried
+        if carried is None or number - carried.paragraph > CARRIES_OVER:
             return
-        if number - self.carried.paragraph > CARRIES_OVER:
+        if not ONLY_QUOTED.issuperset(sentence.tags):
             return
         for word, letter in enumerate(sentence.tags):
-            q = self.quotations.get(sentence.spans[word][0]) if letter == "Q" else None
+            q = self.quotations.get(sentence.starts[word]) if letter == "Q" else None
             if q is None or q.outer_start in used or not self.stands_alone(q):
                 continue
-            self.carried.paragraph = number
-            yield Statement(
-                q.start,
-                q.end,
-                "direct",
-                self.carried.mention,
-                None,
-                None,
-                self.carried.utterance,
-                "carried-over",
-                0.7,
-            )
+            carried.paragraph = number
+            said_by, utterance = carried.mention, carried.utterance
+            self.found.append(Statement(q.start, q.end, "direct", said_by, None, None, utterance, "carried-over", 0.7))

@@ -19,6 +19,7 @@ APPOSITIONS = re.compile(
     r"(?P<name>D?[NwE$]{1,8}[Nw])(?:\([^)]{1,12}\))?(?:,[#DNwIAE$lgd-]{1,14}){0,3}(?:,W[^,Q]{1,24})?,"
 )
 """A name with what is said of it, up to the verb: '"...," Jane Roe, 30, of Whitby, Ont., who was there, | said'."""
+APPOSED_NAME = re.compile(r",N{2,4}(?=[,.;:-]|\Z)")
 TIME = re.compile(r"l?d|lw(?=d)|wd|Dd|R")
 LIMIT = 60
 """Words that a search for a subject looks back over."""
@@ -31,21 +32,18 @@ PLURALS = frozenset(["people", "men", "women", "media", "police", "staff", "publ
 class Phrases:
     """What can be asked of one sentence; `subject` is the speaker of the last attribution read in it."""
 
+    taken = 0
+    """Words before this index are content of an earlier attribution (reading to the right)."""
+    subject: Phrase | None = None
+    subordinate = False
+    """Whether the verb that is read stands in a clause that the main clause follows ("When she said ...")."""
+
     def __init__(self, sentence: Tagged) -> None:
         self.s = sentence
         self.tags = sentence.tags
-        self.lower = [w.lower() for w in sentence.words]
-        if sentence.curly:
-            self.lower = [w.replace("’", "'") for w in self.lower]
-        self.end = len(sentence.words)
-        while self.end and self.tags[self.end - 1] == ".":
-            self.end -= 1
-        self.taken = 0
-        """Words before this index are content of an earlier attribution (reading to the right)."""
-        self.subject: Phrase | None = None
+        self.lower = sentence.lower
+        self.end = len(self.tags.rstrip("."))
         self.lexicon = lexicon()
-        self.subordinate = False
-        """Whether the verb that is read stands in a clause that the main clause follows ("When she said ...")."""
         first = self.tags[1:2] if self.tags[:1] == "C" else self.tags[:1]
         self.fronted = first in ("S", "K", "G")
         """Whether a subordinate clause opens the sentence ("When she accused him of it, he said ...")."""
@@ -155,6 +153,13 @@ class Phrases:
             last -= 1
         return i, last
 
+    def with_name(self, phrase: Phrase) -> Phrase:
+        """A role with the name that stands beside it: "his deputy, Terry Roe"; a phrase with a name stays as it is."""
+        if "N" in self.tags[phrase[0] : phrase[1] + 1]:
+            return phrase
+        match = APPOSED_NAME.match(self.tags, phrase[1] + 1, self.end)
+        return (phrase[0], match.end() - 1) if match else phrase
+
     def of_phrase(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """The phrase with its "of": "the House" becomes "the House of Commons"."""
         k = phrase[1] + 1
@@ -219,7 +224,8 @@ class Phrases:
                         if first > 0 and tags[first - 1] == "I" and "," not in tags[:first] and first <= 2:
                             # "In Ottawa, the minister, ..."
                             return None
-                        return head
+                        named = self.with_name(head)
+                        return named if named[1] == p - 2 else head
             return None
         if c == "C":
             return self.clause_subject(p - 1)

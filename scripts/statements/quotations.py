@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-MARK = re.compile(r"[“”\"«»„‟†]|''|``|’’|‘‘")
+MARK = re.compile(r"[“”\"«»„‟†'`’‘](?:(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<!['`’‘]))")
+"""One of the marks, or one that counts only when doubled. It begins with a set of characters, which scans fast."""
 PLAIN = ("“", "”", '"', "«", "»", "„", "‟", "†", "''", "``", "’’", "‘‘")
 _OPENING = frozenset("“«„‟") | {"``", "‘‘"}
 _CLOSING = frozenset("”»†") | {"’’"}
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u202f([{—–-/:…'‘’\u200b")
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u202f)]}.,;:?!—–-/…'’")
-WORDS = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
 LONGEST_TITLE = 80
@@ -56,8 +56,20 @@ def _found(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quotatio
     """As `find_quotations`, kept for one text: the search for people and the search for statements both ask."""
     found: list[Quotation] = []
     left_open = False
+    marks = (
+        [(m.group(), m.start(), m.end()) for m in MARK.finditer(text, paragraphs[0][0], paragraphs[-1][1])]
+        if paragraphs
+        else []
+    )
+    at = 0
     for start, end in paragraphs:
-        here = list(_in_paragraph(text, start, end))
+        before = at
+        while at < len(marks) and marks[at][1] < end:
+            at += 1
+        if before == at:
+            left_open = False
+            continue
+        here = list(_in_paragraph(text, marks[before:at], start, end))
         if here and left_open and here[0].outer_start == start:
             first = here[0]
             here[0] = Quotation(first.start, first.end, first.outer_start, first.outer_end, first.closed, True)
@@ -73,24 +85,22 @@ def is_title(text: str, q: Quotation) -> bool:
     "Order, Order," he said.
     """
     if (
-        not q.closed
+        q.end - q.start > LONGEST_TITLE
+        or not text[q.start].isupper()
+        or not q.closed
         or text[q.end - 1] in ",?!…"
         or text[max(0, q.outer_start - 2) : q.outer_start].strip() in (",", ":")
     ):
         return False
-    words = text[q.start : min(q.end, q.start + LONGEST_TITLE + 1)].split()
-    if len(words) < 2 or q.end - q.start > LONGEST_TITLE or q.outer_start == 0 or text[q.outer_start - 1] == "\n":
+    words = text[q.start : q.end].split()
+    if len(words) < 2 or q.outer_start == 0 or text[q.outer_start - 1] == "\n":
         return False
     large = [word for word in words if word.lower() not in SMALL_WORDS]
-    return (
-        len(large) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in large) and words[0][0].isupper()
-    )
+    return len(large) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in large)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    marks = [(m.group(), m.start(), m.end()) for m in MARK.finditer(text, start, end)]
-    if not marks:
-        return
+def _in_paragraph(text: str, marks: list[tuple[str, int, int]], start: int, end: int) -> Iterator[Quotation]:
+    """The quotations of the paragraph `text[start:end]`, whose marks are given as (mark, start, end)."""
     context = [_side(text, mark, at, after, start, end, None) for mark, at, after in marks]
     closings_left, openings_left = context.count(-1), context.count(1)
     opened: tuple[int, int] | None = None

@@ -72,6 +72,8 @@ class Lexicon:
     cues: dict[str, Cue]
     nouns: dict[str, tuple[str, ...]]
     """Noun of saying -> the words that may follow it ("claim" -> ("that",))."""
+    other_cues: frozenset[str]
+    """The nouns of saying, and "according"."""
     inverting: frozenset[str]
     """Verbs that may stand before their subject without quotation marks."""
     plain: frozenset[str]
@@ -103,6 +105,7 @@ def lexicon(language: str = "en") -> Lexicon:
         return Lexicon(
             {},
             {},
+            frozenset(),
             frozenset(),
             frozenset(),
             frozenset(),
@@ -143,13 +146,15 @@ def lexicon(language: str = "en") -> Lexicon:
         noun, following = entry.split()
         nouns[noun] = (*nouns.get(noun, ()), following)
     before = r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Vv]ia|outside|inside)\s+(?:(?:the|a|an|his|her|their|its)\s+)?"
-    signals = frozenset(cues) | frozenset(nouns) | {"according"}
+    other_cues = frozenset(nouns) | {"according"}
+    signals = frozenset(cues) | other_cues
     venue = _venues(before, r"(?:[\w'’-]{1,30}\s+){0,3}?", words["venue"])
     plain = frozenset(word for word, cue in cues.items() if cue.lemma in words["plain"])
     venue_nouns = frozenset(name.split()[-1].lower() for name in words["venue"])
     return Lexicon(
         cues,
         nouns,
+        other_cues,
         frozenset(words["inverting"]),
         plain,
         frozenset(words["quoting"]),

@@ -23,16 +23,29 @@ MASK_END = "\ue001"
 MASK_TITLE = "\ue002"
 """Stands for the characters of a title in quotation marks, which is read as a name."""
 TOKEN = re.compile(
-    MASK + r"+" + MASK_END + r"?|" + MASK_TITLE + r"+" + MASK_END + r"?|\d[\d,.:]{0,20}\d(?:-[^\W_]+)*|(?:[A-Z]\.){1,5}"
+    r"[A-Za-z]+(?=[ ,])|"
+    + MASK
+    + r"+"
+    + MASK_END
+    + r"?|"
+    + MASK_TITLE
+    + r"+"
+    + MASK_END
+    + r"?|\d[\d,.:]{0,20}\d(?:-[^\W_]+)*|(?:[A-Z]\.){1,5}"
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man)\."
     r"|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’](?=\s))?|\.\.\.|--|[^\w\s" + MASK + MASK_END + MASK_TITLE + r"]|_"
 )
+"""The words of a sentence, the plainest first: most are letters with a space or a comma after them."""
 NOUN_NOT_VERB = re.compile(
-    r"(?<=[DA$#EI])[BZ]|(?<=[DA$E][wN])[BZ](?=[VXE])|(?<=[DA$E][wN][wN])[BZ](?=[VXE])|(?<=DNN)B|B(?=V)"
-    r"|(?<=w)G(?=wN|w[VZ])|(?<=N)B(?=wN)"
+    r"[BZG](?:(?<=[DA$#EI][BZ])|(?<=[DA$E][wN][BZ])(?=[VXE])|(?<=[DA$E][wN][wN][BZ])(?=[VXE])|(?<=DNNB)|(?<=B)(?=V)"
+    r"|(?<=wG)(?=wN|w[VZ])|(?<=NB)(?=wN))"
 )
-"""What may be a verb of saying but stands as a noun: "the report said", "his claims", "a new poll found"."""
-NAME_LIKE = re.compile(r"(?:^X(?=[VZ])|(?<=[^-:.(])[XIRSK](?=[VZX]))")
+"""What may be a verb of saying but stands as a noun: "the report said", "his claims", "a new poll found".
+
+This and the next begin with a set of tags, which scans fast."""
+NAME_LIKE = re.compile(r"[XIRSK](?=[VZX])(?:(?<=[^-:.(].)|(?<=\AX)(?!X))")
+"""What may be a name that looks like a small word: "Will said"."""
+_ENDINGS = {"ly": "R", "ed": "E"}
 _FORM_TAGS = {"past": "V", "participle": "P", "present": "Z", "base": "B", "ing": "G"}
 _CLASSES = {
     "determiner": "D",
@@ -84,26 +97,23 @@ def _closed_classes() -> dict[str, str]:
 
 
 _TAGS = _closed_classes()
+_AS_WRITTEN = {**_TAGS, **_PUNCTUATION, "US": "N", "May": "d", "March": "d", "MARCH": "d", "march": "w"}
 
 
 @lru_cache(maxsize=1 << 16)
 def tag_of(word: str) -> str:
     """The tag of one token as written."""
+    tag = _AS_WRITTEN.get(word)
+    if tag is not None:
+        return tag
+    if word.isalpha() and word.islower():
+        return _ENDINGS.get(word[-2:], "g" if word[-3:] == "ing" else "w")
     first = word[0]
     if first in (MASK, MASK_END):
         return "Q"
     if first == MASK_TITLE:
         return "N"
-    mark = _PUNCTUATION.get(word)
-    if mark:
-        return mark
     lower = word.lower().replace("’", "'")
-    if lower == "march":
-        return "d" if first.isupper() else "w"
-    if word == "US":
-        return "N"
-    if word == "May":
-        return "d"
     tag = _TAGS.get(lower)
     if tag and not (first.isupper() and tag in "VPZBG"):
         return tag
@@ -117,13 +127,11 @@ def tag_of(word: str) -> str:
         return "N"
     if lower.endswith("n't"):
         return "X"
-    if lower.endswith("ly"):
-        return "R"
-    if lower.endswith("ing"):
-        return "g"
-    return "E" if lower.endswith("ed") else "w"
+    return _ENDINGS.get(lower[-2:], "g" if lower[-3:] == "ing" else "w")
 
 
+SHORT_RUN = 24
+"""Runs of characters as short as this come again and are kept."""
 LONGEST = 400
 """Words that are read as one sentence at most; a longer run (page furniture, a table) is read in windows."""
 
@@ -131,64 +139,90 @@ LONGEST = 400
 class Tagged:
     """A sentence: its words, one tag per word, and the quotations behind the `Q` words."""
 
-    __slots__ = ("_end", "_spans", "_start", "_text", "quotations", "quoted", "tags", "words")
+    __slots__ = ("_start", "_starts", "_text", "lower", "quotations", "source", "tags", "words")
 
     def __init__(
         self,
         text: str,
+        source: str,
         start: int,
-        end: int,
         words: list[str],
+        lower: list[str],
         quotations: Mapping[int, Quotation],
-        quoted: Mapping[int, str],
     ) -> None:
-        """`words` are the words of `text[start:end]`."""
-        self._text, self._start, self._end = text, start, end
-        self._spans: list[tuple[int, int]] | None = None
+        """`words` are the words of `text` from `start` on, `lower` the same in lower case with straight apostrophes."""
+        self._text, self._start = text, start
+        self._starts: list[int] | None = None
         self.words = words
-        self.tags = _tags(words)
+        self.lower = lower
+        self.tags = _tags(words, lower)
         self.quotations = quotations
         """Quotations by the offset where their opening mark stands."""
-        self.quoted = quoted
-        """The last characters inside each quotation, by the same offset."""
+        self.source = source
+        """The article's text, with the words of the quotations."""
 
     @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Character spans of the words in the article, found when first asked for."""
-        if self._spans is None:
-            self._spans = [match.span() for match in TOKEN.finditer(self._text, self._start, self._end)]
-        return self._spans
-
-    @property
-    def curly(self) -> bool:
-        """Whether a curly apostrophe stands in the sentence (the lexicon writes straight ones)."""
-        return self._text.find("’", self._start, self._end) >= 0
+    def starts(self) -> list[int]:
+        """Where the words start in the article, found when first asked for."""
+        if self._starts is None:
+            # Nothing but white space stands between the words, so each is found at once.
+            starts, at, find = [], self._start, self._text.find
+            for word in self.words:
+                at = find(word, at)
+                starts.append(at)
+                at += len(word)
+            self._starts = starts
+        return self._starts
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character span of the words `first` to `last` (inclusive)."""
-        return self.spans[first][0], self.spans[last][1]
+        return self.starts[first], self.starts[last] + len(self.words[last])
 
 
-def tag(
-    text: str, start: int, end: int, quotations: Mapping[int, Quotation], quoted: Mapping[int, str]
-) -> list[Tagged]:
-    """Words and tags of `text[start:end]`, in which quotations have been folded into runs of `MASK`.
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """The words of `text[start:end]`, as `TOKEN` has them; most are what stands between two spaces."""
+    words: list[str] = []
+    append, extend = words.append, words.extend
+    for run in text[start:end].split():
+        if run.isalpha():
+            append(run)
+        elif run[-1] in ",;:.?!" and run[:-1].isalpha() and (run[-1] != "." or run.islower()):
+            append(run[:-1])  # "vote," and "vote.", but not "Ont."
+            append(run[-1])
+        elif len(run) < SHORT_RUN:
+            extend(_words_of_run(run))
+        else:
+            extend(TOKEN.findall(run + " "))
+    return words
 
-    One value for a sentence; several for a run of more than `LONGEST` words.
+
+@lru_cache(maxsize=1 << 15)
+def _words_of_run(run: str) -> list[str]:
+    return TOKEN.findall(run + " ")
+
+
+def tag(text: str, source: str, start: int, end: int, quotations: Mapping[int, Quotation]) -> list[Tagged]:
+    """Words and tags of `text[start:end]`: `source` with its quotations folded into runs of `MASK`.
+
+    One value for a sentence; several for a run of more than `LONGEST` words; none where no quotation and no word of the
+    lexicon stands in it, so that nothing can be said there.
     """
-    words = TOKEN.findall(text, start, end)
+    words = words_of(text, start, end)
+    lower = list(map(str.lower, words))
+    if text.find("’", start, end) >= 0:
+        lower = [word.replace("’", "'") for word in lower]
+    if text.find(MASK, start, end) < 0 and lexicon().signals.isdisjoint(lower):
+        return []
     if len(words) <= LONGEST:
-        return [Tagged(text, start, end, words, quotations, quoted)]
-    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
-    windows = []
-    for first in range(0, len(words), LONGEST):
-        part = words[first : first + LONGEST]
-        last = spans[first + len(part) - 1][1]
-        windows.append(Tagged(text, spans[first][0], last, part, quotations, quoted))
-    return windows
+        return [Tagged(text, source, start, words, lower, quotations)]
+    whole = Tagged(text, source, start, words, lower, quotations)
+    return [
+        Tagged(text, source, whole.starts[k], words[k : k + LONGEST], lower[k : k + LONGEST], quotations)
+        for k in range(0, len(words), LONGEST)
+    ]
 
 
-def _tags(words: list[str]) -> str:
+def _tags(words: list[str], lower: list[str]) -> str:
     tags = "".join(map(tag_of, words))
     names = [
         match.start()
@@ -202,8 +236,8 @@ def _tags(words: list[str]) -> str:
                 letters[k] = "N"  # "Will described", "From said"
         tags = "".join(letters)
     tags = NOUN_NOT_VERB.sub("w", tags)
-    if words and tags[0] == "N":
-        cue = lexicon().cues.get(words[0].lower())
+    if tags[:1] == "N":
+        cue = lexicon().cues.get(lower[0])
         if cue and cue.form in ("ing", "past"):
             tags = _FORM_TAGS[cue.form] + tags[1:]  # "Citing the report, ...", "Said the whip, ..."
     return tags

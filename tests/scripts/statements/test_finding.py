@@ -197,10 +197,66 @@ def test_the_words_end_with_their_clause(text: str, speaker: str, words: str) ->
         "The whip did not suggest that the file was lost.",
         "Roy left the room without saying why the vote was lost.",
         "A band called Northern Lights played for the members.",
+        "The prime minister has asked the committee for an inquiry.",
+        "Voters in every riding will find a candidate on the ballot.",
+        "The whip will advise the government on the bill.",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The whip's deputy, Jane Roe, said the vote was lost.", "The whip's deputy, Jane Roe"),
+        ('"The vote is lost," said his deputy, Jane Roe.', "his deputy, Jane Roe"),
+        # a name needs no second one, and a role after a name is no name
+        ("Jane Roe, the deputy whip, said the vote was lost.", "Jane Roe"),
+        ("His deputy, who chairs the caucus, said the vote was lost.", "His deputy"),
+    ],
+)
+def test_a_role_is_named_by_the_name_beside_it(text: str, speaker: str) -> None:
+    assert [who for who, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The whip asked what was lost.", "what was lost"),
+        ("The judge found the vote was lost.", "the vote was lost"),
+        ("Roy recommended that the bill be lost.", "that the bill be lost"),
+        ("The whip accused him of losing the vote.", "him of losing the vote"),
+    ],
+)
+def test_a_clause_and_an_accusation_are_what_was_said(text: str, words: str) -> None:
+    assert [found for _, found in said(text)] == [words]
+
+
+def test_what_follows_according_to_is_said_too() -> None:
+    assert said("Those days, according to Roy, are over for good.") == [
+        ("Roy", "are over for good"),
+    ]
+    assert said("Most members of the council, according to Roy, were not sure of it.") == [
+        ("Roy", "Most members of the council"),
+        ("Roy", "were not sure of it"),
+    ]
+    assert said("The vote was lost, according to Roy, and the whip left the room.") == [("Roy", "The vote was lost")]
+
+
+@pytest.mark.parametrize("text", ["Roy confirmed it in a statement on Monday.", "The whip announced it at a meeting."])
+def test_a_mere_it_is_not_what_was_said(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("dateline", ["OTTAWA — ", "OTTAWA—", "ST. JOHN'S, N.L. - ", "NEW YORK (Reuters) – "])
+def test_the_dateline_is_no_part_of_what_is_said(dateline: str) -> None:
+    assert said(dateline + "The vote is lost today, the whip said.") == [("the whip", "The vote is lost today")]
+    assert said(dateline + "Roe has read the file and says the vote is lost.") == [("Roe", "the vote is lost")]
+
+
+def test_capitals_of_a_party_before_a_hyphen_are_no_dateline() -> None:
+    assert said("The NDP-Liberal pact is lost, the whip said.") == [("the whip", "The NDP-Liberal pact is lost")]
 
 
 def test_the_title_of_a_programme_is_no_statement() -> None:
