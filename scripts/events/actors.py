@@ -68,7 +68,7 @@ class Actor:
     end: int
     kind: str
     """`person`, or a kind of organization: `outlet`, `police`, `court`, `party`, `government`, `unnamed`,
-    `body`, `name`."""
+    `body`, `name`; `people` for those who are told by what they are ("some MPs")."""
     person: PersonRef | None = None
     organization: str | None = None
     group: tuple[PersonRef, ...] = ()
@@ -190,7 +190,25 @@ def _short_outlet() -> re.Pattern[str]:
 
 NOT_SHORT = frozenset({"Le", "La", "New", "Canadian", "Associated", "National", "Journal", "Free"})
 NO_NAMES = frozenset(
-    {"Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "The", "Mme", "He", "She", "They", "It", "On", "In"}
+    [
+        *("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "The", "Mme", "He", "She", "They", "It", "On", "In"),
+        *("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday"),
+        *("Thursday", "Friday", "Saturday", "Sunday"),
+    ]
+)
+UNNAMED_PEOPLE = re.compile(
+    r"\b(?:[Tt]he (?:[a-z-]{2,16} ){0,2}(?:minister|premier|leader|government|party|president|senator)['’]s (?:office|staff|aides|advisers|team)"
+    r"|(?:(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of|[Uu]nnamed|[Uu]nidentified|[Ss]enior|[Tt]wo|[Tt]hree"
+    r"|[Ff]our|[Ff]ive|[Oo]ther|[Tt]op) (?:of (?:the|his|her|its|their) )?)?(?:(?:Liberal|Conservative|NDP|Bloc|Green|Tory|elected|senior|unnamed"
+    r"|unidentified|federal|provincial|current|sitting|former|government|Chinese|Indian|Russian|Iranian|foreign|political) ){0,2}"
+    r"(?P<noun>MPs|MPPs|MLAs|MNAs|[Mm]embers of [Pp]arliament|[Pp]arliamentarians|senators|officials|ministers|staffers|diplomats"
+    r"|lawmakers|politicians|aides|députés|ministres|élus)\b"
+    r"(?: (?:in|of|at|from) (?:the )?(?:[A-Z][\w’'-]{1,20})(?: [A-Z][\w’'-]{1,20}){0,3})?)"
+)
+"""People told by what they are and not by their names: "some MPs", "senior officials in the Prime Minister's Office"."""
+COUNTED = re.compile(
+    r"(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of) (?:of (?:the|his|her|its|their) )?", re.ASCII
 )
 GENERIC = re.compile(
     rf"(?<![\w’'-])[{CAPITAL}][\w’'&-]{{1,24}}(?: (?:of |for |and the |de |du )?[{CAPITAL}][\w’'&-]{{1,24}}){{0,4}}"
@@ -225,8 +243,11 @@ class Scene:
         return tuple(sorted(found, key=_start_of))
 
     def with_names(self, actors: Sequence[Actor], start: int, end: int) -> tuple[Actor, ...]:
-        """The actors and, as actors of the kind `name`, other capitalised names in [start, end), in order."""
+        """The actors and, as actors of the kinds `people` and `name`, people told by what they are and other
+        capitalised names in [start, end), in order."""
         found = list(actors)
+        for match in UNNAMED_PEOPLE.finditer(self.text, start, end):
+            _place(found, Actor(match.start(), match.end(), "people", organization=_people_told(match.group())))
         for match in GENERIC.finditer(self.text, start, end):
             if match.group() not in NO_NAMES:
                 _place(found, Actor(match.start(), match.end(), "name", organization=match.group()))
@@ -327,8 +348,16 @@ def _place(found: list[Actor], actor: Actor) -> None:
     found.append(actor)
 
 
+def _people_told(words: str) -> str:
+    """What people are, without how many: "some MPs" gives "MPs", "the minister's office" "minister's office"."""
+    bare = COUNTED.sub("", words, count=1)
+    return DETERMINER.sub("", bare, count=1) or words
+
+
 def _organization_name(words: str, kind: str) -> str:
     if kind == "unnamed":
         return UNNAMED_SOURCES
+    if kind == "outlet" and words.startswith(("Le ", "La ", "L'", "L’")):
+        return words  # the article belongs to the name: Le Devoir, La Presse
     bare = DETERMINER.sub("", words, count=1)
     return bare or words

@@ -32,11 +32,13 @@ SECOND_ROLES = {"allegation": "accuser", "lawsuit": "addressee", "diplomatic_con
 """A role in which two tellings of one event must not name different people."""
 LEAVING = ("resigned", "expelled", "suspended")
 """Kinds of caucus change after which the member sits as an independent."""
-REPORT_RULES = ("allegation.report", "allegation.according-to")
+REPORT_RULES = ("allegation.report", "allegation.according-to", "allegation.selon", "allegation.révéler")
 WRONGDOING = re.compile(
     r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
     r"|espionage|collu|launder|racis|sexual|inappropriat"
-    r"|improper|plagiar|grop|conflict of interest|witting|ingérence|harcèlement|agress|fraude)\w*",
+    r"|improper|plagiar|grop|conflict of interest|witting|threaten|intimidat|secretly|embezzl|cover(?:ed|ing) up|kept secret|pressured"
+    r"|ingérence|harc[eè]l|agress|fraude|pots?-de-vin|corruption|détourn|menti\b|menac|intimid|inconduite|enfreint|conflits? d['’]intérêts"
+    r"|illégal|secrètement|blanchi)\w*",
     re.IGNORECASE,
 )
 

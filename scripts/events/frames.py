@@ -19,7 +19,7 @@ from scripts.lexicon import load
 from scripts.statements.saying import inflect
 
 KNOWN_KINDS = frozenset(
-    {"person", "outlet", "police", "commissioner", "court", "party", "government", "unnamed", "body"}
+    {"person", "outlet", "police", "commissioner", "court", "party", "government", "unnamed", "body", "people"}
 )
 PLACE_OF_ROLE = (
     "before",
@@ -36,17 +36,18 @@ PLACE_OF_ROLE = (
     "nearest",
     "itself",
     "told",
+    "speaker",
 )
 OBJECT_REACH = 170
 """How far behind the cue, in characters, what follows an object is looked for."""
 BETWEEN = re.compile(
     r"(?:on )?(?:\w{2,14}ly|again|once again|anew|[A-Z]\w+day|yesterday|today|last (?:week|month|year"
-    r"|fall)|hier|lundi|mardi|mercredi|jeudi|vendredi) (?:evening |morning |night |afternoon )?"
+    r"|fall)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:evening |morning |night |afternoon )?"
 )
 """An adverb or a day between a verb and what belongs to it."""
-UNNAMED_PLACES = frozenset({"owner", "itself"})
+UNNAMED_PLACES = frozenset({"owner", "itself", "speaker"})
 """Places that can be filled by what is no actor by itself: "his resignation", "the inquiry"."""
-OBLIGATORY = frozenset({"before", "object", "owner", "clause", "after", "nearest", "itself", "told"})
+OBLIGATORY = frozenset({"before", "object", "owner", "clause", "after", "nearest", "itself", "told", "speaker"})
 
 
 @dataclass(frozen=True)
@@ -242,7 +243,7 @@ def _forms(entry: str, language: str) -> list[tuple[str, str]]:
 
 
 def _french_forms(entry: str) -> list[tuple[str, str]]:
-    """The forms of a French verb that news uses: "nier" gives nie, nient, nié(e)(s), niant, nier.
+    """The forms of a French verb that news uses: "nier" gives nie, nient, niait, niaient, nié(e)(s), niant, nier.
 
     A verb in -er is regular; for others the entry lists infinitive/present/present plural/participle.
     """
@@ -252,6 +253,8 @@ def _french_forms(entry: str) -> list[tuple[str, str]]:
     present, plural, participle = given if len(given) == 3 else (stem + "e", stem + "ent", stem + "é")
     if not given and stem.endswith("t") and infinitive in ("rejeter",):
         present, plural = stem + "te", stem + "tent"
+    past = soft if not given else stem if infinitive.endswith("enir") else plural[:-3]
     forms = [(infinitive, "base"), (present, "present"), (plural, "present"), (soft + "ant", "ing")]
+    forms += [(past + "ait", "present"), (past + "aient", "present")]
     forms += [(participle + ending, "participle") for ending in ("", "e", "s", "es")]
     return forms

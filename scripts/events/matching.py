@@ -130,7 +130,9 @@ class Matcher:
         if at >= len(view.tokens) or view.tokens[at].start != cue.start or view.tokens[at].end != cue.end:
             return None
         if frame.noun:
-            return None if speaker else self._match_noun(frame, cue, view, at, sentence)
+            if (speaker is None) == ("speaker" in frame.roles):
+                return None
+            return self._match_noun(frame, cue, view, at, sentence, speaker)
         return self._match_verb(frame, cue, view, at, sentence, speaker)
 
     def _match_verb(
@@ -215,7 +217,7 @@ class Matcher:
         filled = self.places.fill(frame, view, actors, cue, then_at, then_end, end, subjects)
         if frame.event_type == "allegation" and _accuses_itself(frame, filled):
             return None
-        if frame.name == "allege" and kind != "ing" and not subjects and not self.text.startswith("that ", then_at):
+        if frame.name == "allege" and kind != "ing" and not subjects and "that " not in self.text[then_at:then_end]:
             return None  # "alleged conspiracies": what is so called
         if not self.places.complete(frame, filled):
             return None
@@ -239,7 +241,9 @@ class Matcher:
             or frame.after_noun,
         )
 
-    def _match_noun(self, frame: Frame, cue: Cue, view: View, at: int, sentence: tuple[int, int]) -> Told | None:
+    def _match_noun(
+        self, frame: Frame, cue: Cue, view: View, at: int, sentence: tuple[int, int], speaker: Statement | None
+    ) -> Told | None:
         tokens = view.tokens
         for back in range(at - 1, max(-1, at - 7), -1):
             word = tokens[back].word
@@ -307,6 +311,8 @@ class Matcher:
             ]
             if nearest and cue.start - nearest[-1].end <= 80:
                 filled["nearest"] = self.subjects.with_list(view.actors, nearest[-1])
+        if "speaker" in frame.roles and speaker is not None and speaker.speaker in self.scene.cast.people:
+            filled["speaker"] = [Actor(speaker.start, speaker.end, "person", speaker.speaker)]
         if "itself" in frame.roles:
             itself = self._noun_phrase(tokens, at)
             if itself is None or (frame.before_noun is not None and not frame.before_noun.search(itself.name)):

@@ -17,8 +17,10 @@ from scripts.events.actors import Actor, Scene
 from scripts.events.clauses import Token, VerbGroup, clause_start, grammar, is_adverb, token_at, tokens_of
 
 REPORTS = frozenset({"report", "reports", "story", "stories", "article", "investigation", "reporting", "reportage"})
+REPORTING = frozenset({"outlet", "commissioner", "police"})
+"""Kinds of organizations whose reports speak for them: "the ethics commissioner's report cleared Roy"."""
 OBJECT_GAP = re.compile(
-    r"\s{0,2}(?:(?:the|its|his|her|their|a) (?:[\w-]{1,20} ){0,3}[\w-]{1,20}, )?(?:(?:former|then|fellow"
+    r"\s{0,2}(?:(?:the|its|his|her|their|a|le|la|son|sa|un|une) (?:[\w-]{1,20} ){0,3}[\w-]{1,20}, )?(?:(?:former|then|fellow"
     r"|longtime|veteran|the|its|his|her|their|two|three|both|rookie|independent|[A-ZÀ-Þ][\w’'.-]*|leader"
     r"|critic|minister"
     r"|senator|member|premier|MP|MPs|MPPs|MLAs|ministers|senators|le|la|les|l['’]|ministre|député|députée"
@@ -102,9 +104,13 @@ class Subjects:
         adjacent = self.ending_at(actors, tokens, at - 1)
         if adjacent is None and before.word in REPORTS and at > 1:
             owner = self.ending_at(actors, tokens, at - 2) or self.ending_at(actors, tokens, at - 3)
-            adjacent = owner if owner is not None and owner.kind == "outlet" else None
+            adjacent = owner if owner is not None and owner.kind in REPORTING else None
         if adjacent is not None:
             return self._adjacent_subject(view, actors, adjacent)
+        if before.word in ("it", "they") and at > 1 and tokens[at - 2].word in words.openers | words.verbs_of_report:
+            body, head = self.main_subject(view, actors, at - 1)  # "The RCMP confirmed that it has opened"
+            if body and body[0].kind != "person":
+                return body, head
         if before.word in (",", "--", "—", "–", ")"):
             found, head = self._across_parenthesis(view, actors, at - 1)
             apposed = self.ending_at(actors, tokens, at - 2)  # "The party's leader, Anna Roy, denied"
@@ -245,6 +251,9 @@ class Subjects:
     def _shared_subject(self, view: View, actors: Sequence[Actor], conjunction: int) -> tuple[list[Actor], int]:
         """The subject of an earlier verb that also serves the one after "and" or "but"."""
         tokens = view.tokens
+        nearest = self._subject_of_auxiliary(view, actors, conjunction)
+        if nearest is not None:
+            return nearest
         for back in range(conjunction - 1, max(-1, conjunction - 30), -1):
             word = tokens[back].word
             if word in ("who", "qui"):
@@ -262,6 +271,28 @@ class Subjects:
             if found:
                 return found, head
         return self.main_subject(view, actors, conjunction)
+
+    def _subject_of_auxiliary(
+        self, view: View, actors: Sequence[Actor], conjunction: int
+    ) -> tuple[list[Actor], int] | None:
+        """Whom the auxiliary before a conjunction belongs to: "Police say Roy, 54, was arrested and charged"."""
+        tokens, words = view.tokens, self.words
+        for back in range(conjunction - 1, max(0, conjunction - 8), -1):
+            if tokens[back].word in words.openers or tokens[back].word in (",", ";", "--", "—", "–"):
+                return None
+            if tokens[back].word in words.be | words.have:
+                group = back
+                while group > 1 and tokens[group - 1].word in words.auxiliaries:
+                    group -= 1
+                actor = self.ending_at(actors, tokens, group - 1)
+                if actor is not None and not self.in_phrase(view, actor) and not self.is_possessive(tokens, actor):
+                    found = self.with_list(actors, actor)
+                    return found, self._head(view, found[0])
+                if tokens[group - 1].word in (",", ")"):
+                    found, head = self._across_parenthesis(view, actors, group - 1)
+                    return (found, head) if found else None
+                return None
+        return None
 
     def _may_lead(self, token: Token) -> bool:
         """Whether a word may stand before the subject of a clause: a dateline, a title, an article, an adverb."""
