@@ -129,7 +129,7 @@ GROUP_OPENINGS = (
 """How what `GROUP` matches begins."""
 KINDS = {
     "outlets": "outlet", "police": "police", "commissioners": "commissioner", "courts": "court", "parties": "party",
-    "governments": "government", "unnamed": "unnamed",
+    "governments": "government", "unnamed": "unnamed", "bodies": "body",
 }  # fmt: skip
 
 
@@ -197,6 +197,8 @@ NO_NAMES = frozenset(
         *("Thursday", "Friday", "Saturday", "Sunday"),
     ]
 )
+NATIONAL = re.compile(r"[A-Z][a-z]+(?:ese|ian|ish|ench|rican|ican|eli) [a-z]")
+"""An adjective of a country before its noun: "Chinese interference"."""
 UNNAMED_PEOPLE = re.compile(
     r"\b(?:[Tt]he (?:[a-z-]{2,16} ){0,2}(?:minister|premier|leader|government|party|president|senator)['’]s (?:office|staff|aides|advisers|team)"
     r"|(?:(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of|[Uu]nnamed|[Uu]nidentified|[Ss]enior|[Tt]wo|[Tt]hree"
@@ -207,6 +209,7 @@ UNNAMED_PEOPLE = re.compile(
     r"(?: (?:in|of|at|from) (?:the )?(?:[A-Z][\w’'-]{1,20})(?: [A-Z][\w’'-]{1,20}){0,3})?)"
 )
 """People told by what they are and not by their names: "some MPs", "senior officials in the Prime Minister's Office"."""
+MEMBERS = frozenset({"MPs", "parliamentarians", "elected officials", "Members of Parliament", "members of Parliament"})
 COUNTED = re.compile(
     r"(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of) (?:of (?:the|his|her|its|their) )?", re.ASCII
 )
@@ -249,7 +252,7 @@ class Scene:
         for match in UNNAMED_PEOPLE.finditer(self.text, start, end):
             _place(found, Actor(match.start(), match.end(), "people", organization=_people_told(match.group())))
         for match in GENERIC.finditer(self.text, start, end):
-            if match.group() not in NO_NAMES:
+            if match.group() not in NO_NAMES and not NATIONAL.match(self.text, match.start()):
                 _place(found, Actor(match.start(), match.end(), "name", organization=match.group()))
         return tuple(sorted(found, key=_start_of))
 
@@ -298,6 +301,9 @@ class Scene:
             if mention.person not in fitting and mention.person not in others:
                 target.append(mention.person)
         chosen = fitting if titles else others
+        if pair and len(others) < count and self._is_list(last, count):
+            names = [mention for mention in self.mentions[max(0, last - 12) : last] if mention.kind != "pronoun"]
+            return tuple(dict.fromkeys(mention.person for mention in names[-count:]))
         if not titles and not pair and not self._is_list(last, count):
             return ()
         return tuple(reversed(chosen[:count])) if count and len(chosen) >= count else ()
@@ -350,8 +356,8 @@ def _place(found: list[Actor], actor: Actor) -> None:
 
 def _people_told(words: str) -> str:
     """What people are, without how many: "some MPs" gives "MPs", "the minister's office" "minister's office"."""
-    bare = COUNTED.sub("", words, count=1)
-    return DETERMINER.sub("", bare, count=1) or words
+    bare = DETERMINER.sub("", COUNTED.sub("", words, count=1), count=1)
+    return "members of Parliament" if bare in MEMBERS else bare or words
 
 
 def _organization_name(words: str, kind: str) -> str:

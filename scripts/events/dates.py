@@ -101,7 +101,8 @@ class Calendar:
         earlier = self._carried_over(told)
         if earlier is not None:
             return When(earlier.date, earlier.precision, None, inferred=True)
-        is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN
+        told_as_news = told.present and told.frame.event_type not in STANDING_TYPES  # "Roy gets Health"
+        is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN or told_as_news
         if told.perfect and told.start >= self.lead_end:
             return UNKNOWN
         background = told.background and not (told.temporal and told.start < self.lead_end)

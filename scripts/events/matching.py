@@ -276,6 +276,7 @@ class Matcher:
         then_at, then_end = self._then_span(frame, cue, rest)
         subjects: list[Actor] = []
         head = at
+        present = False
         if "before" in frame.roles:
             verb = self._verb_before(tokens, at)
             if verb is None:
@@ -284,6 +285,8 @@ class Matcher:
             if group.negative or group.supposed or group.planned or group.infinitive:
                 return None
             being = tokens[verb].word in ("being", "becoming")
+            present = group.start == verb and tokens[verb].word in ("is", "are", "becomes", "become", "est", "sont")
+            present = present and frame.event_type in ("appointment", "leadership_change")  # "is the new minister"
             if being:
                 group = VerbGroup(start=verb, verb=verb)
             subjects, head = self.subjects.of_verb(view, group, "ing" if being else "past", False, None, generic=False)
@@ -320,7 +323,8 @@ class Matcher:
             filled["itself"] = [itself]
         if not self.places.complete(frame, filled) or (head < at and is_doubted(tokens, head, self.language)):
             return None
-        return Told(frame, sentence[0], sentence[1], cue, (cue.start, end), _ordered(frame, filled), False, True)
+        roles = _ordered(frame, filled)
+        return Told(frame, sentence[0], sentence[1], cue, (cue.start, end), roles, present, not present)
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> int | None:
         """The index of the verb of being before a noun frame: "is [under] investigation", "became the [subject] of"."""

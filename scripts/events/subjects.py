@@ -94,6 +94,8 @@ class Subjects:
                 return [Actor(here.start, here.end, "person", speaker.speaker)], at - 1
             return [], at
         actors = view.wide if generic else view.actors
+        if at < len(tokens) and tokens[at].word in ("having", "ayant"):  # "punished for having said"
+            return self._subject_of_participle(view, actors, at)
         if at == 0 or (kind == "ing" and group.bare) or (reduced and tokens[at - 1].word in (",", "“", '"')):
             return self._subject_of_participle(view, actors, at)
         before = tokens[at - 1]
