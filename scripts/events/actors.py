@@ -188,6 +188,12 @@ def _short_outlet() -> re.Pattern[str]:
     )
 
 
+@cache
+def _of_nation() -> re.Pattern[str]:
+    """An adjective of a nation before its noun: "Chinese interference"; not "the Chinese of Toronto"."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, load('organizations')['nationalities']))})[ -](?!of\b|and\b)[a-z]")
+
+
 NOT_SHORT = frozenset({"Le", "La", "New", "Canadian", "Associated", "National", "Journal", "Free"})
 NO_NAMES = frozenset(
     [
@@ -197,8 +203,6 @@ NO_NAMES = frozenset(
         *("Thursday", "Friday", "Saturday", "Sunday"),
     ]
 )
-NATIONAL = re.compile(r"[A-Z][a-z]+(?:ese|ian|ish|ench|rican|ican|eli) [a-z]")
-"""An adjective of a country before its noun: "Chinese interference"."""
 UNNAMED_PEOPLE = re.compile(
     r"\b(?:[Tt]he (?:[a-z-]{2,16} ){0,2}(?:minister|premier|leader|government|party|president|senator)['’]s (?:office|staff|aides|advisers|team)"
     r"|(?:(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of|[Uu]nnamed|[Uu]nidentified|[Ss]enior|[Tt]wo|[Tt]hree"
@@ -252,7 +256,7 @@ class Scene:
         for match in UNNAMED_PEOPLE.finditer(self.text, start, end):
             _place(found, Actor(match.start(), match.end(), "people", organization=_people_told(match.group())))
         for match in GENERIC.finditer(self.text, start, end):
-            if match.group() not in NO_NAMES and not NATIONAL.match(self.text, match.start()):
+            if match.group() not in NO_NAMES and not _of_nation().match(self.text, match.start()):
                 _place(found, Actor(match.start(), match.end(), "name", organization=match.group()))
         return tuple(sorted(found, key=_start_of))
 

@@ -49,6 +49,8 @@ ANNOUNCING = frozenset(
         "confirmé",
     }
 )
+CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
+"""What an outlet does with its sources."""
 NOT_YET = frozenset({"once", "when", "before", "until", "quand", "lorsque", "avant"})
 """With a present tense behind them these tell what is to come: "once Roy wins the nomination"."""
 
@@ -209,7 +211,7 @@ class Matcher:
         if head > 0 and tokens[head - 1].word in ("no", "not", "neither", "if", "should", "were", "had", "aucun", "si"):
             return None
         if frame.before_verb is not None:
-            stretch = self.text[max(view.start, tokens[group.start].start - 30) : tokens[group.start].start]
+            stretch = self.text[max(view.start, tokens[group.start].start - 60) : tokens[group.start].start]
             if not frame.before_verb.search(stretch) or re.search(r"\b[Nn]o (?:\w+ )?\w+ \Z", stretch):
                 return None
         actors = view.wide if frame.event_type in ("allegation", "lawsuit") else view.actors
@@ -217,6 +219,11 @@ class Matcher:
         filled = self.places.fill(frame, view, actors, cue, then_at, then_end, end, subjects)
         if frame.event_type == "allegation" and _accuses_itself(frame, filled):
             return None
+        if frame.event_type == "allegation" and frame.name == "allege":
+            self._name_outlet(view, frame, filled, cue)
+        deed = self._deed(frame, cue, rest)
+        if deed is not None:  # who did it stands before what was done
+            filled["clause"] = [actor for actor in filled["clause"] if actor.end <= deed]
         if frame.name == "allege" and kind != "ing" and not subjects and "that " not in self.text[then_at:then_end]:
             return None  # "alleged conspiracies": what is so called
         if not self.places.complete(frame, filled):
@@ -427,6 +434,21 @@ class Matcher:
             else (frame.then.match(rest) or after_adverb(frame, rest))
         )
         return (offset + match.start(), offset + match.end()) if match else (offset, offset)
+
+    def _name_outlet(self, view: View, frame: Frame, filled: dict[str, list[Actor]], cue: Cue) -> None:
+        """An outlet speaks for the nameless sources that it cites: "Global News cited two sources who alleged"."""
+        if any(actor.kind != "unnamed" for actor in filled.get("before", ())):
+            return
+        outlets = [a for a in view.actors if a.kind == "outlet" and a.end < cue.start]
+        if outlets and CITES.match(self.text, outlets[-1].end, cue.start):
+            filled["before"] = [outlets[-1]]
+
+    def _deed(self, frame: Frame, cue: Cue, rest: str) -> int | None:
+        """The offset of what is told as done, where `then` marks it."""
+        if frame.then is None or "deed" not in frame.then.groupindex:
+            return None
+        match = frame.then.match(rest) or after_adverb(frame, rest)
+        return self._then_span(frame, cue, rest)[0] + match.start("deed") - match.start() if match else None
 
     # -- the sentence --
 

@@ -19,7 +19,8 @@ AWAY = re.compile(r"\b(?:after|when|while|who|that)\b")
 LINKING = re.compile(r"\b(?:of|and|or|to|for|with|that|by|in|on)\b")
 MODIFIES = re.compile(
     r" (?!(?:of|for|and|or|in|on|over|after|with|to|by|at|as|from|about|without|against|because|when|while|before"
-    r"|that|who|during|into|\w+ly|de|pour|et)\b|d['’])[a-z]"
+    r"|that|who|during|into|\w+ly|de|pour|et"
+    r"|à|au|en|dans|par|chez|sur|après|lors|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|d['’])[a-z]"
 )
 """What follows a name that only modifies a noun: "the Roy campaign"."""
 
@@ -60,6 +61,9 @@ class Roles:
                 filled[place] = [actor for actor in later if actor.kind == "outlet" and actor.start < end + 10][:1]
             elif place == "owner":
                 filled[place] = self._owner(frame, view, actors, cue)
+        if frame.event_type == "lawsuit" and "against" in filled:  # nobody sues themselves: "against him" is of another clause
+            own = {actor.name for actor in filled.get("before", ())}
+            filled["against"] = [actor for actor in filled["against"] if actor.name not in own]
         return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}
 
     def _object(self, frame: Frame, view: View, later: Sequence[Actor], cue: Cue, then_end: int) -> list[Actor]:

@@ -109,7 +109,7 @@ class Subjects:
             adjacent = owner if owner is not None and owner.kind in REPORTING else None
         if adjacent is not None:
             return self._adjacent_subject(view, actors, adjacent)
-        if before.word in ("it", "they") and at > 1 and tokens[at - 2].word in words.openers | words.verbs_of_report:
+        if before.word in ("it", "they") and any(t.word in words.verbs_of_report for t in tokens[max(0, at - 4) : at - 1]):
             body, head = self.main_subject(view, actors, at - 1)  # "The RCMP confirmed that it has opened"
             if body and body[0].kind != "person":
                 return body, head
@@ -172,6 +172,9 @@ class Subjects:
     def _adjacent_subject(self, view: View, actors: Sequence[Actor], actor: Actor) -> tuple[list[Actor], int]:
         if self.in_phrase(view, actor):
             governed = self._head(view, actor) - 1
+            if actor.kind in REPORTING and view.tokens[governed].word in ("by", "par") and governed > 0:
+                if view.tokens[governed - 1].word in REPORTS:  # "an investigation by the commissioner found"
+                    return [actor], governed
             outer = self.ending_at(actors, view.tokens, governed - 1)
             if outer is None or self.in_phrase(view, outer):
                 return [], governed

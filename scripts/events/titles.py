@@ -63,6 +63,7 @@ RULE_TITLES = {
     "leadership_change.new-leader": "{subject} {becomes} leader",
     "leadership_change.titled-leader-resigns": "{subject} {steps} down as leader",
     "leadership_change.élu-chef": "{subject} {becomes} leader",
+    "leadership_change.remporter-course": "{subject} {becomes} leader",
     "leadership_change.devenir-chef": "{subject} {becomes} leader",
     "leadership_change.choisi-pour-diriger": "{subject} {becomes} leader",
     "leadership_change.nouveau-chef": "{subject} {becomes} leader",
