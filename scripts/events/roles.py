@@ -80,7 +80,7 @@ class Roles:
             frame.then is None
             or frame.near == "object"
             or len(gap) > 45
-            or re.search(r",|\b(?:of|that|who|which|whom|to)\b", gap)
+            or re.search(r",|\b(?:of|that|who|which|whom|to|by|par)\b", gap)
         ):
             return []
         of_act = frame.event_type in ("allegation", "lawsuit", "detention")  # unlike "named Roy ambassador"
@@ -103,6 +103,8 @@ class Roles:
             if actor.start < start:
                 continue
             gap = self.text[start : actor.start]
+            if place == "clause" and actor.kind == "name" and gap.count(" ") > 3:
+                return []  # "alleging that the company's advertisements reached Sandy Bay": not who did it
             if place == "clause" and FRONTED.match(gap):
                 if actor.start - start > 140 or not frame.admits(place, actor.kind):
                     continue
