@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scripts.events.frames import BETWEEN, OBJECT_REACH, Cue, Frame, FrameSet, Opening
+from scripts.events.frames import BETWEEN, OBJECT_REACH, Cue, Frame, FrameSet, Opening, spaced
 
 REACH = 420
 """How far from the cue, in characters, the rest of a very long sentence is looked at."""
@@ -28,8 +28,14 @@ def likely_cues(text: str, sentences: Sequence[tuple[int, int]], frames: FrameSe
     start, end = next(spans)
     waiting: list[tuple[int, int, Opening]] = []
     stems = 0
-    for last, (length, opening, stem) in frames.automaton.iter(text):
-        first = last - length + 1
+    for last, (length, opening, stem) in frames.automaton.iter(spaced(text)):
+        if opening is None:
+            first = last - length  # `last` is the last letter of the stem, counted from 1
+            if first < end:
+                stems |= stem
+                continue
+        else:
+            first = last - length - 1  # `last` is the space behind the cue
         if first >= end:
             if waiting:
                 yield from _fitting(text, (start, end), stems, waiting)
@@ -39,11 +45,9 @@ def likely_cues(text: str, sentences: Sequence[tuple[int, int]], frames: FrameSe
         stems |= stem
         if opening is None or first < start:
             continue
-        if last + 1 < beyond and ((after := text[last + 1]).isalnum() or after == "_"):
-            continue
-        if first and ((before := text[first - 1]).isalnum() or before == "_"):
-            continue
-        waiting.append((first, last + 1, opening))
+        if opening.marked and text[first : last - 1].lower() != opening.word.lower():
+            continue  # "re elect" is not "re-elect"
+        waiting.append((first, last - 1, opening))
     yield from _fitting(text, (start, end), stems, waiting)
 
 

@@ -115,6 +115,8 @@ class Opening(NamedTuple):
     word: str
     frames: tuple[tuple[Frame, int], ...]
     stems: int
+    marked: bool
+    """The word has a mark in it: "re-elect"."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,23 @@ class FrameSet:
 
     frames: tuple[Frame, ...]
     automaton: Any
-    """Gives (length, Opening, 0) for every cue, in small letters or with a capital, and (length, None, bit) for every
-    stem; (length, Opening, bit) for a word that is both."""
+    """Reads `spaced` text. Gives (length, Opening, 0) at the space behind every whole word that is a cue, in small letters
+    or with a capital, and (length, None, bit) at the end of every stem that begins a word."""
+
+
+MARKS = "\n.,“”\"’‘'-–—():;/!?«»[]&$%\u00a0…|*#@+=<>\t"
+"""The marks of most texts, replaced one by one, which is faster than looking at every character."""
+
+
+def spaced(text: str) -> str:
+    """The text with a space for everything that is neither letter, digit nor underscore, and one before and behind it:
+    every word stands between two spaces, one place further right than before."""
+    for mark in MARKS:
+        text = text.replace(mark, " ")
+    if not text.replace(" ", "").replace("_", "").isalnum():
+        for mark in {mark for mark in set(text) if not (mark.isalnum() or mark in " _")}:
+            text = text.replace(mark, " ")
+    return f" {text} "
 
 
 @cache
@@ -150,11 +167,13 @@ def frames_of(language: str) -> FrameSet:
         wanted = [(frame, sum(bits[stem] for stem in frame.stems)) for frame in found]
         stems = 0 if any(not own for _, own in wanted) else reduce(or_, (own for _, own in wanted))
         for written in (word, word[0].upper() + word[1:]):
-            cues[written] = Opening(word, tuple(wanted), stems)
+            cues[written] = Opening(word, tuple(wanted), stems, not word.isalnum())
     signs = {written: bit for stem, bit in bits.items() for written in (stem, stem.capitalize(), stem.upper())}
     automaton = ahocorasick.Automaton()
-    for written in (*cues, *signs):
-        automaton.add_word(written, (len(written), cues.get(written), signs.get(written, 0)))
+    for written, opening in cues.items():
+        automaton.add_word(spaced(written), (len(written), opening, 0))
+    for written, bit in signs.items():
+        automaton.add_word(spaced(written)[:-1], (len(written), None, bit))
     automaton.make_automaton()
     return FrameSet(frames, automaton)
 
@@ -179,6 +198,10 @@ def _frame(event_type: str, entry: Mapping[str, Any], claim: str, phrases: Mappi
         else tuple(frozenset({place}) for place in roles if place in OBLIGATORY and not _optional(place, entry))
     )
     kinds = {str(place): frozenset(map(str, who)) for place, who in entry.get("who", {}).items()}
+    object_between = "object" in roles and entry.get("voice") != "passive"
+    then = str(entry.get("then") or "")
+    if object_between and then and not then.startswith("^"):
+        then = rf"\b(?:{then})"  # looked for behind the object: not from within a word
     return Frame(
         event_type=event_type,
         name=str(entry["name"]),
@@ -186,7 +209,7 @@ def _frame(event_type: str, entry: Mapping[str, Any], claim: str, phrases: Mappi
         cues=cues,
         noun=noun,
         passive=entry.get("voice") == "passive",
-        then=_pattern(entry.get("then"), phrases),
+        then=_pattern(then, phrases),
         unless=_pattern(entry.get("unless"), phrases),
         roles=roles,
         needs=needs,
@@ -196,7 +219,7 @@ def _frame(event_type: str, entry: Mapping[str, Any], claim: str, phrases: Mappi
             for places in (*needs, frozenset(roles))
             if not places & UNNAMED_PLACES and not any("name" in kinds.get(place, ()) for place in places)
         ),
-        object_between="object" in roles and entry.get("voice") != "passive",
+        object_between=object_between,
         stems=frozenset(map(str, entry.get("with", ()))),
         probe=_pattern(entry.get("probe"), phrases) or _probe(str(entry.get("then") or ""), phrases),
         near=entry.get("near"),
