@@ -7,7 +7,7 @@ patterns, and knows no actors and no grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from scripts.events.frames import BETWEEN, OBJECT_REACH, Cue, Frame, FrameSet, Opening, spaced
 
@@ -38,8 +38,11 @@ def likely_cues(text: str, sentences: Sequence[tuple[int, int]], frames: FrameSe
             first = last - length - 1  # `last` is the space behind the cue
         if first >= end:
             if waiting:
-                yield from _fitting(text, (start, end), stems, waiting)
-            stems, waiting = 0, []
+                for cue in waiting:
+                    if not (wanted := cue[2].stems) or wanted & stems:
+                        yield from _fitting(text, (start, end), stems, cue)
+                waiting = []
+            stems = 0
             while first >= end and start < beyond:
                 start, end = next(spans)
         stems |= stem
@@ -48,20 +51,17 @@ def likely_cues(text: str, sentences: Sequence[tuple[int, int]], frames: FrameSe
         if opening.marked and text[first : last - 1].lower() != opening.word.lower():
             continue  # "re elect" is not "re-elect"
         waiting.append((first, last - 1, opening))
-    yield from _fitting(text, (start, end), stems, waiting)
+    for cue in waiting:
+        if not (wanted := cue[2].stems) or wanted & stems:
+            yield from _fitting(text, (start, end), stems, cue)
 
 
-def _fitting(
-    text: str, sentence: tuple[int, int], stems: int, cues: Iterable[tuple[int, int, Opening]]
-) -> Iterator[Likely]:
-    """Those cues of the sentence, which has these stems, that are followed by what some frame asks for."""
-    for first, behind, opening in cues:
-        if opening.stems and not opening.stems & stems:
-            continue
-        bare = text[behind : min(sentence[1], behind + REACH)].lstrip()
-        likely = [frame for frame, own in opening.frames if (not own or own & stems) and _may_follow(frame, bare)]
-        if likely:
-            yield sentence, Cue(first, behind, opening.word), likely
+def _fitting(text: str, sentence: tuple[int, int], stems: int, cue: tuple[int, int, Opening]) -> tuple[Likely, ...]:
+    """The cue of the sentence, which has these stems, if it is followed by what some frame asks for."""
+    first, behind, opening = cue
+    bare = text[behind : min(sentence[1], behind + REACH)].lstrip()
+    likely = [frame for frame, own in opening.frames if (not own or own & stems) and _may_follow(frame, bare)]
+    return ((sentence, Cue(first, behind, opening.word), likely),) if likely else ()
 
 
 def _may_follow(frame: Frame, bare: str) -> bool:
