@@ -48,8 +48,10 @@ REPORT_RULES = ("allegation.report", "allegation.according-to", "allegation.selo
 WRONGDOING = re.compile(
     r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
     r"|espionage|collu|launder|racis|sexual|inappropriat"
-    r"|improper|plagiar|grop|conflict of interest|witting|threaten|intimidat|secretly|embezzl|cover(?:ed|ing) up|kept secret|pressured|misus|misspen|misappropriat|bull(?:y|ied)"
-    r"|ingérence|harc[eè]l|agress|fraude|pots?-de-vin|corruption|détourn|menti\b|menac|intimid|inconduite|enfreint|conflits? d['’]intérêts"
+    r"|improper|plagiar|grop|conflict of interest|witting|threaten|intimidat|secretly|embezzl"
+    r"|cover(?:ed|ing) up|kept secret|pressured|misus|misspen|misappropriat|bull(?:y|ied)"
+    r"|ingérence|harc[eè]l|agress|fraude|pots?-de-vin|corruption|détourn|menti\b|menac|intimid|inconduite"
+    r"|enfreint|conflits? d['’]intérêts"
     r"|illégal|secrètement|blanchi)\w*",
     re.IGNORECASE,
 )
@@ -96,11 +98,13 @@ def find_events(
     Spans are sentences of `article.text`. `mentions` holds further sentences that tell of the same event.
     """
     scene = Scene(article.text, cast, article.language)
-    calendar = Calendar(article, layout, dates, cast.mentions)
     told = list(Matcher(article, layout, scene, dates, statements).told())
     told = [one for one in told if one.frame.rule not in REPORT_RULES or _is_allegation(one, told, article.text)]
-    drafts = _merge(_draft(one, calendar, article.text) for one in told)
-    _mark_denied(drafts, article.text)
+    drafts: list[_Draft] = []
+    if told:  # most articles tell nothing: no calendar for them
+        calendar = Calendar(article, layout, dates, cast.mentions)
+        drafts = _merge(_draft(one, calendar, article.text) for one in told)
+        _mark_denied(drafts, article.text)
     events = [_event(draft, scene, article.published_on) for draft in drafts]
     events += [_change_event(change) for change in changes]
     return sorted(

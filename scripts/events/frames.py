@@ -125,8 +125,8 @@ class FrameSet:
 
     frames: tuple[Frame, ...]
     automaton: Any
-    """Reads `spaced` text. Gives (length, Opening, 0) at the space behind every whole word that is a cue, in small letters
-    or with a capital, and (length, None, bit) at the end of every stem that begins a word."""
+    """Reads `spaced` text. Gives (length, Opening, 0) at the space behind every whole word that is a cue, in small
+    letters or with a capital, and (length, None, bit) at the end of every stem that begins a word."""
 
 
 MARKS = "\n.,“”\"’‘'-–—():;/!?«»[]&$%\u00a0…|*#@+=<>\t"

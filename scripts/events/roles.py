@@ -61,7 +61,7 @@ class Roles:
                 filled[place] = [actor for actor in later if actor.kind == "outlet" and actor.start < end + 10][:1]
             elif place == "owner":
                 filled[place] = self._owner(frame, view, actors, cue)
-        if frame.event_type == "lawsuit" and "against" in filled:  # nobody sues themselves: "against him" is of another clause
+        if frame.event_type == "lawsuit" and "against" in filled:  # nobody sues themselves
             own = {actor.name for actor in filled.get("before", ())}
             filled["against"] = [actor for actor in filled["against"] if actor.name not in own]
         return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}

@@ -20,7 +20,8 @@ REPORTS = frozenset({"report", "reports", "story", "stories", "article", "invest
 REPORTING = frozenset({"outlet", "commissioner", "police"})
 """Kinds of organizations whose reports speak for them: "the ethics commissioner's report cleared Roy"."""
 OBJECT_GAP = re.compile(
-    r"\s{0,2}(?:(?:the|its|his|her|their|a|le|la|son|sa|un|une) (?:[\w-]{1,20} ){0,3}[\w-]{1,20}, )?(?:(?:former|then|fellow"
+    r"\s{0,2}(?:(?:the|its|his|her|their|a|le|la|son|sa|un|une) (?:[\w-]{1,20} ){0,3}[\w-]{1,20}, )?"
+    r"(?:(?:former|then|fellow"
     r"|longtime|veteran|the|its|his|her|their|two|three|both|rookie|independent|[A-ZÀ-Þ][\w’'.-]*|leader"
     r"|critic|minister"
     r"|senator|member|premier|MP|MPs|MPPs|MLAs|ministers|senators|le|la|les|l['’]|ministre|député|députée"
@@ -109,7 +110,8 @@ class Subjects:
             adjacent = owner if owner is not None and owner.kind in REPORTING else None
         if adjacent is not None:
             return self._adjacent_subject(view, actors, adjacent)
-        if before.word in ("it", "they") and any(t.word in words.verbs_of_report for t in tokens[max(0, at - 4) : at - 1]):
+        said = {token.word for token in tokens[max(0, at - 4) : at - 1]}
+        if before.word in ("it", "they") and not said.isdisjoint(words.verbs_of_report):
             body, head = self.main_subject(view, actors, at - 1)  # "The RCMP confirmed that it has opened"
             if body and body[0].kind != "person":
                 return body, head
@@ -172,9 +174,11 @@ class Subjects:
     def _adjacent_subject(self, view: View, actors: Sequence[Actor], actor: Actor) -> tuple[list[Actor], int]:
         if self.in_phrase(view, actor):
             governed = self._head(view, actor) - 1
-            if actor.kind in REPORTING and view.tokens[governed].word in ("by", "par") and governed > 0:
-                if view.tokens[governed - 1].word in REPORTS:  # "an investigation by the commissioner found"
-                    return [actor], governed
+            made = (
+                view.tokens[governed - 1].word if governed > 0 and view.tokens[governed].word in ("by", "par") else ""
+            )
+            if actor.kind in REPORTING and made in REPORTS:  # "an investigation by the commissioner found"
+                return [actor], governed
             outer = self.ending_at(actors, view.tokens, governed - 1)
             if outer is None or self.in_phrase(view, outer):
                 return [], governed
