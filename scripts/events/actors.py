@@ -55,9 +55,11 @@ TITLE_WORDS = re.compile(
     rf"(?: (?:MP|MPP|MLA|MNA|[Ll]eader|[Cc]ritic|[Ss]enator|[Mm]inister|[Pp]remier|[Cc]hief|[Hh]ouse|[Ww]hip"
     rf"|[{CAPITAL}]\w+)){{0,4}} ?"
 )
-JOINED = re.compile(r",? (?:and|et|&) |, ")
+JOINED = re.compile(
+    r"(?: (?:of|from|de|d['’]) ?(?:the )?[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20})?)?(?:,? (?:and|et|&) |, )"
+)
 AND_ANOTHER = re.compile(r",? (?:and|et) (?:[\w'’.-]{1,20} ){0,6}")
-DETERMINER = re.compile(r"\A(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Ll]['’]|[Uu]ne?|[Dd]es) ?")
+DETERMINER = re.compile(r"\A(?:(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es) |[Ll]['’] ?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ NOT_SHORT = frozenset({"Le", "La", "New", "Canadian", "Associated", "National", 
 NO_NAMES = frozenset(
     [
         *("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "The", "Mme", "He", "She", "They", "It", "On", "In"),
+        *("His", "Her", "Their", "Its", "My", "Our", "Both", "Two", "Three", "This", "That", "These", "Those", "Some"),
         *("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday"),
         *("Thursday", "Friday", "Saturday", "Sunday"),
@@ -215,6 +218,8 @@ UNNAMED_PEOPLE = re.compile(
     r"(?: (?:in|of|at|from) (?:the )?(?:[A-Z][\w’'-]{1,20})(?: [A-Z][\w’'-]{1,20}){0,3})?)"
 )
 """People told by what they are and not by name: "some MPs", "senior officials in the Prime Minister's Office"."""
+DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,12})? (?:--|—|–|-) ")
+"""What stands behind the place at the head of a story: "OTTAWA — ", "VICTORIA, B.C. - "."""
 MEMBERS = frozenset({"MPs", "parliamentarians", "elected officials", "Members of Parliament", "members of Parliament"})
 COUNTED = re.compile(
     r"(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of) (?:of (?:the|his|her|its|their) )?"
@@ -256,9 +261,13 @@ class Scene:
         capitalised names in [start, end), in order."""
         found = list(actors)
         for match in UNNAMED_PEOPLE.finditer(self.text, start, end):
+            # "officials in the Prime Minister's Office": not the prime minister
+            found = [a for a in found if not (a.possessive and match.start() <= a.start and a.end <= match.end())]
             _place(found, Actor(match.start(), match.end(), "people", organization=_people_told(match.group())))
         for match in GENERIC.finditer(self.text, start, end):
-            if match.group() not in NO_NAMES and not _of_nation().match(self.text, match.start()):
+            if match.group() in NO_NAMES or (match.group().isupper() and DATELINE.match(self.text, match.end())):
+                continue
+            if not _of_nation().match(self.text, match.start()):
                 _place(found, Actor(match.start(), match.end(), "name", organization=match.group()))
         return tuple(sorted(found, key=_start_of))
 

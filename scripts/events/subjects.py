@@ -121,6 +121,20 @@ class Subjects:
             if not found and apposed is not None and self.word_before(view, apposed) == ",":
                 return [apposed], at - 1
             return found, head
+        return self._before_phrase(view, actors, at)
+
+    def _before_phrase(self, view: View, actors: Sequence[Actor], at: int) -> tuple[list[Actor], int]:
+        """The subject that a phrase stands behind: "Two women in the caucus accuse", "MPs on the committee found"."""
+        tokens, words = view.tokens, self.words
+        found, head = self.main_subject(view, actors, at, clause_start(tokens, at, self.language))
+        if not found:
+            return [], at
+        after = token_at(tokens, found[-1].end)
+        between = [token.word for token in tokens[after:at]]
+        stops = words.auxiliaries | words.clause_markers | words.relative | words.pronouns | words.verbs_of_report
+        phrase = 1 < len(between) <= 8 and between[0] in words.prepositions - words.clause_markers
+        if phrase and stops.isdisjoint(between) and all(word[0].isalnum() for word in between):
+            return found, head
         return [], at
 
     def _skip_adverbials(self, tokens: Sequence[Token], at: int) -> int:
@@ -371,6 +385,7 @@ class Subjects:
         return (
             bool(only.group)
             or written.lower() in ("i", "we", "they", "je", "nous")
+            or only.kind in ("unnamed", "people")
             or (
                 only.kind != "person"
                 and (written.endswith("s") or written in ("NDP", "RCMP", "Police", "police", "opposition"))
