@@ -262,7 +262,11 @@ class Scene:
         found = list(actors)
         for match in UNNAMED_PEOPLE.finditer(self.text, start, end):
             # "officials in the Prime Minister's Office": not the prime minister
-            found = [a for a in found if not (a.possessive and match.start() <= a.start and a.end <= match.end())]
+            found = [
+                a
+                for a in found
+                if a.start <= match.start() or a.end > match.end() or (a.kind == "person" and not a.possessive)
+            ]
             _place(found, Actor(match.start(), match.end(), "people", organization=_people_told(match.group())))
         for match in GENERIC.finditer(self.text, start, end):
             if match.group() in NO_NAMES or (match.group().isupper() and DATELINE.match(self.text, match.end())):

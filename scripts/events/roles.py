@@ -157,7 +157,7 @@ class Roles:
 
     def _told_beside(self, view: View, actors: Sequence[Actor], cue: Cue) -> list[Actor]:
         """The subject of what "according to Global News" reports: after its comma, or at the head of the sentence."""
-        if cue.start - view.start > 12:
+        if any(actor.end <= cue.start for actor in actors):
             at = token_at(view.tokens, cue.start)
             found, _ = self.subjects.main_subject(view, actors, at)
             return found

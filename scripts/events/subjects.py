@@ -195,7 +195,8 @@ class Subjects:
                 return [actor], governed
             outer = self.ending_at(actors, view.tokens, governed - 1)
             if outer is None or self.in_phrase(view, outer):
-                return [], governed
+                found, head = self._before_phrase(view, actors, token_at(view.tokens, actor.end))
+                return (found, head) if found else ([], governed)
             return self.with_list(actors, outer), self._head(view, outer)
         found = self.with_list(actors, actor)
         return found, self._head(view, found[0])
