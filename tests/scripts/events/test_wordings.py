@@ -173,7 +173,9 @@ def test_what_is_also_alleged_is_a_second_allegation() -> None:
 
 
 def test_a_year_belongs_to_the_first_of_two_verbs() -> None:
-    found = events("The House rose.\n\nThe Senate sat.\n\nPaul Harker had been charged with assault in 2019 and faced a lawsuit over his business.")
+    found = events(
+        "The House rose.\n\nThe Senate sat.\n\nPaul Harker had been charged with assault in 2019 and faced a lawsuit over his business."
+    )
     assert {event.event_type: event.date for event in found} == {"charge": date(2019, 1, 1), "lawsuit": None}
 
 
