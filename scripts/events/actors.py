@@ -55,9 +55,11 @@ TITLE_WORDS = re.compile(
     rf"(?: (?:MP|MPP|MLA|MNA|[Ll]eader|[Cc]ritic|[Ss]enator|[Mm]inister|[Pp]remier|[Cc]hief|[Hh]ouse|[Ww]hip"
     rf"|[{CAPITAL}]\w+)){{0,4}} ?"
 )
-JOINED = re.compile(r",? (?:and|et|&) |, ")
+JOINED = re.compile(
+    r"(?: (?:of|from|de|d['’]) ?(?:the )?[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20})?)?(?:,? (?:and|et|&) |, )"
+)
 AND_ANOTHER = re.compile(r",? (?:and|et) (?:[\w'’.-]{1,20} ){0,6}")
-DETERMINER = re.compile(r"\A(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Ll]['’]|[Uu]ne?|[Dd]es) ?")
+DETERMINER = re.compile(r"\A(?:(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es) |[Ll]['’] ?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Actor:
     end: int
     kind: str
     """`person`, or a kind of organization: `outlet`, `police`, `court`, `party`, `government`, `unnamed`,
-    `body`, `name`."""
+    `body`, `name`; `people` for those who are told by what they are ("some MPs")."""
     person: PersonRef | None = None
     organization: str | None = None
     group: tuple[PersonRef, ...] = ()
@@ -129,7 +131,7 @@ GROUP_OPENINGS = (
 """How what `GROUP` matches begins."""
 KINDS = {
     "outlets": "outlet", "police": "police", "commissioners": "commissioner", "courts": "court", "parties": "party",
-    "governments": "government", "unnamed": "unnamed",
+    "governments": "government", "unnamed": "unnamed", "bodies": "body",
 }  # fmt: skip
 
 
@@ -188,9 +190,39 @@ def _short_outlet() -> re.Pattern[str]:
     )
 
 
+@cache
+def _of_nation() -> re.Pattern[str]:
+    """An adjective of a nation before its noun: "Chinese interference"; not "the Chinese of Toronto"."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, load('organizations')['nationalities']))})[ -](?!of\b|and\b)[a-z]")
+
+
 NOT_SHORT = frozenset({"Le", "La", "New", "Canadian", "Associated", "National", "Journal", "Free"})
 NO_NAMES = frozenset(
-    {"Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "The", "Mme", "He", "She", "They", "It", "On", "In"}
+    [
+        *("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "The", "Mme", "He", "She", "They", "It", "On", "In"),
+        *("His", "Her", "Their", "Its", "My", "Our", "Both", "Two", "Three", "This", "That", "These", "Those", "Some"),
+        *("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday"),
+        *("Thursday", "Friday", "Saturday", "Sunday"),
+    ]
+)
+UNNAMED_PEOPLE = re.compile(
+    r"\b(?:[Tt]he (?:[a-z-]{2,16} ){0,2}(?:minister|premier|leader|government|party|president|senator)['’]s"
+    r" (?:office|staff|aides|advisers|team)"
+    r"|(?:(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of|[Uu]nnamed|[Uu]nidentified|[Ss]enior"
+    r"|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Oo]ther|[Tt]op) (?:of (?:the|his|her|its|their) )?)?"
+    r"(?:(?:Liberal|Conservative|NDP|Bloc|Green|Tory|elected|senior|unnamed|unidentified|federal|provincial|current"
+    r"|sitting|former|government|Chinese|Indian|Russian|Iranian|foreign|political) ){0,2}"
+    r"(?:MPs|MPPs|MLAs|MNAs|[Mm]embers of [Pp]arliament|[Pp]arliamentarians|senators|officials|ministers|staffers"
+    r"|diplomats|lawmakers|politicians|aides|députés|ministres|élus)\b"
+    r"(?: (?:in|of|at|from) (?:the )?(?:[A-Z][\w’'-]{1,20})(?: [A-Z][\w’'-]{1,20}){0,3})?)"
+)
+"""People told by what they are and not by name: "some MPs", "senior officials in the Prime Minister's Office"."""
+DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,12})? (?:--|—|–|-) ")
+"""What stands behind the place at the head of a story: "OTTAWA — ", "VICTORIA, B.C. - "."""
+MEMBERS = frozenset({"MPs", "parliamentarians", "elected officials", "Members of Parliament", "members of Parliament"})
+COUNTED = re.compile(
+    r"(?:[Ss]ome|[Ss]everal|[Mm]any|[Cc]ertain|[Aa] number of|[Aa] group of) (?:of (?:the|his|her|its|their) )?"
 )
 GENERIC = re.compile(
     rf"(?<![\w’'-])[{CAPITAL}][\w’'&-]{{1,24}}(?: (?:of |for |and the |de |du )?[{CAPITAL}][\w’'&-]{{1,24}}){{0,4}}"
@@ -225,10 +257,21 @@ class Scene:
         return tuple(sorted(found, key=_start_of))
 
     def with_names(self, actors: Sequence[Actor], start: int, end: int) -> tuple[Actor, ...]:
-        """The actors and, as actors of the kind `name`, other capitalised names in [start, end), in order."""
+        """The actors and, as actors of the kinds `people` and `name`, people told by what they are and other
+        capitalised names in [start, end), in order."""
         found = list(actors)
+        for match in UNNAMED_PEOPLE.finditer(self.text, start, end):
+            # "officials in the Prime Minister's Office": not the prime minister
+            found = [
+                a
+                for a in found
+                if a.start <= match.start() or a.end > match.end() or (a.kind == "person" and not a.possessive)
+            ]
+            _place(found, Actor(match.start(), match.end(), "people", organization=_people_told(match.group())))
         for match in GENERIC.finditer(self.text, start, end):
-            if match.group() not in NO_NAMES:
+            if match.group() in NO_NAMES or (match.group().isupper() and DATELINE.match(self.text, match.end())):
+                continue
+            if not _of_nation().match(self.text, match.start()):
                 _place(found, Actor(match.start(), match.end(), "name", organization=match.group()))
         return tuple(sorted(found, key=_start_of))
 
@@ -277,6 +320,9 @@ class Scene:
             if mention.person not in fitting and mention.person not in others:
                 target.append(mention.person)
         chosen = fitting if titles else others
+        if pair and len(others) < count and self._is_list(last, count):
+            names = [mention for mention in self.mentions[max(0, last - 12) : last] if mention.kind != "pronoun"]
+            return tuple(dict.fromkeys(mention.person for mention in names[-count:]))
         if not titles and not pair and not self._is_list(last, count):
             return ()
         return tuple(reversed(chosen[:count])) if count and len(chosen) >= count else ()
@@ -327,8 +373,16 @@ def _place(found: list[Actor], actor: Actor) -> None:
     found.append(actor)
 
 
+def _people_told(words: str) -> str:
+    """What people are, without how many: "some MPs" gives "MPs", "the minister's office" "minister's office"."""
+    bare = DETERMINER.sub("", COUNTED.sub("", words, count=1), count=1)
+    return "members of Parliament" if bare in MEMBERS else bare or words
+
+
 def _organization_name(words: str, kind: str) -> str:
     if kind == "unnamed":
         return UNNAMED_SOURCES
+    if kind == "outlet" and words.startswith(("Le ", "La ", "L'", "L’")):
+        return words  # the article belongs to the name: Le Devoir, La Presse
     bare = DETERMINER.sub("", words, count=1)
     return bare or words

@@ -7,9 +7,9 @@ patterns, and knows no actors and no grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from scripts.events.frames import BETWEEN, OBJECT_REACH, Cue, Frame, FrameSet, Opening
+from scripts.events.frames import BETWEEN, OBJECT_REACH, Cue, Frame, FrameSet, Opening, spaced
 
 REACH = 420
 """How far from the cue, in characters, the rest of a very long sentence is looked at."""
@@ -28,36 +28,40 @@ def likely_cues(text: str, sentences: Sequence[tuple[int, int]], frames: FrameSe
     start, end = next(spans)
     waiting: list[tuple[int, int, Opening]] = []
     stems = 0
-    for last, (length, opening, stem) in frames.automaton.iter(text):
-        first = last - length + 1
+    for last, (length, opening, stem) in frames.automaton.iter(spaced(text)):
+        if opening is None:
+            first = last - length  # `last` is the last letter of the stem, counted from 1
+            if first < end:
+                stems |= stem
+                continue
+        else:
+            first = last - length - 1  # `last` is the space behind the cue
         if first >= end:
             if waiting:
-                yield from _fitting(text, (start, end), stems, waiting)
-            stems, waiting = 0, []
+                for cue in waiting:
+                    if not (wanted := cue[2].stems) or wanted & stems:
+                        yield from _fitting(text, (start, end), stems, cue)
+                waiting = []
+            stems = 0
             while first >= end and start < beyond:
                 start, end = next(spans)
         stems |= stem
         if opening is None or first < start:
             continue
-        if last + 1 < beyond and ((after := text[last + 1]).isalnum() or after == "_"):
-            continue
-        if first and ((before := text[first - 1]).isalnum() or before == "_"):
-            continue
-        waiting.append((first, last + 1, opening))
-    yield from _fitting(text, (start, end), stems, waiting)
+        if opening.marked and text[first : last - 1].lower() != opening.word.lower():
+            continue  # "re elect" is not "re-elect"
+        waiting.append((first, last - 1, opening))
+    for cue in waiting:
+        if not (wanted := cue[2].stems) or wanted & stems:
+            yield from _fitting(text, (start, end), stems, cue)
 
 
-def _fitting(
-    text: str, sentence: tuple[int, int], stems: int, cues: Iterable[tuple[int, int, Opening]]
-) -> Iterator[Likely]:
-    """Those cues of the sentence, which has these stems, that are followed by what some frame asks for."""
-    for first, behind, opening in cues:
-        if opening.stems and not opening.stems & stems:
-            continue
-        bare = text[behind : min(sentence[1], behind + REACH)].lstrip()
-        likely = [frame for frame, own in opening.frames if (not own or own & stems) and _may_follow(frame, bare)]
-        if likely:
-            yield sentence, Cue(first, behind, opening.word), likely
+def _fitting(text: str, sentence: tuple[int, int], stems: int, cue: tuple[int, int, Opening]) -> tuple[Likely, ...]:
+    """The cue of the sentence, which has these stems, if it is followed by what some frame asks for."""
+    first, behind, opening = cue
+    bare = text[behind : min(sentence[1], behind + REACH)].lstrip()
+    likely = [frame for frame, own in opening.frames if (not own or own & stems) and _may_follow(frame, bare)]
+    return ((sentence, Cue(first, behind, opening.word), likely),) if likely else ()
 
 
 def _may_follow(frame: Frame, bare: str) -> bool:

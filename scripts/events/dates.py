@@ -34,6 +34,9 @@ NEWS_WINDOW = timedelta(days=2)
 INSERTED = re.compile(
     r"(?:,|--|—|–|\() ?(?:who|which|whose|qui|dont|elected|first|a|an|the)\b[^,]{0,120}\Z", re.IGNORECASE
 )
+GOING_ON = re.compile(r"(?:\A|[, ])\s?(?:and|et) (?:\w+ ){0,4}\Z")
+THEN = re.compile(r"\b(?:went on|later|then|since|eventually|ensuite|depuis)\b")
+"""After a date in the same sentence these tell of another time."""
 STANDING = re.compile(
     r"\b(?:always|long|repeatedly|consistently|previously|later|since|subsequently|eventually|toujours|depuis)\b",
     re.IGNORECASE,
@@ -101,7 +104,8 @@ class Calendar:
         earlier = self._carried_over(told)
         if earlier is not None:
             return When(earlier.date, earlier.precision, None, inferred=True)
-        is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN
+        told_as_news = told.present and told.frame.event_type not in STANDING_TYPES  # "Roy gets Health"
+        is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN or told_as_news
         if told.perfect and told.start >= self.lead_end:
             return UNKNOWN
         background = told.background and not (told.temporal and told.start < self.lead_end)
@@ -136,10 +140,13 @@ class Calendar:
         )
 
     def _in_insertion(self, mention: DateMention, start: int, at: int) -> bool:
-        """ "Roy, who was first elected in 2018, denies it": the year belongs to the insertion."""
+        """ "Roy, who was first elected in 2018, denies it": the year belongs to the insertion; of two verbs a year or a
+        day before "and then" belongs to the first: "was charged in 2019 and faced a suit"."""
         if mention.start > at:
             return False
         before, after = self.article.text[start : mention.start], self.article.text[mention.end : at]
+        if len(before) > 20 and GOING_ON.search(after) and (mention.precision == "year" or THEN.search(after)):
+            return True
         return "," in after and INSERTED.search(before) is not None
 
     def _is_modifier(self, mention: DateMention) -> bool:

@@ -30,13 +30,29 @@ MAIN_ROLES = {
 """The roles by which two tellings are known to be of the same event; `subject` for types that are not here."""
 SECOND_ROLES = {"allegation": "accuser", "lawsuit": "addressee", "diplomatic_contact": "counterpart"}
 """A role in which two tellings of one event must not name different people."""
+ENDS = frozenset(
+    [
+        *("lawsuit.reach-settlement", "lawsuit.settle-suit", "detention.released", "detention.release-people"),
+        *("leadership_change.resign-leader", "leadership_change.lose-leadership", "leadership_change.vote-out-leader"),
+        *("leadership_change.ousted-leader", "leadership_change.titled-leader-resigns", "inquiry.leave-commission"),
+        *("leadership_change.démissionner-chef", "nomination.dropped-candidate", "nomination.drop-candidate"),
+        *("nomination.withdraw-candidacy", "nomination.revoke-nomination"),
+    ]
+)
+"""Rules that tell how something ended: never the same event as what tells how it began."""
+FURTHER = re.compile(r"\b(?:also|aussi|également)(?: \w+ly)? \Z")
+"""Before a verb of alleging: another allegation than the one told before."""
 LEAVING = ("resigned", "expelled", "suspended")
 """Kinds of caucus change after which the member sits as an independent."""
-REPORT_RULES = ("allegation.report", "allegation.according-to")
+REPORT_RULES = ("allegation.report", "allegation.according-to", "allegation.selon", "allegation.révéler")
 WRONGDOING = re.compile(
     r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
     r"|espionage|collu|launder|racis|sexual|inappropriat"
-    r"|improper|plagiar|grop|conflict of interest|witting|ingérence|harcèlement|agress|fraude)\w*",
+    r"|improper|plagiar|grop|conflict of interest|witting|threaten|intimidat|secretly|embezzl"
+    r"|cover(?:ed|ing) up|kept secret|pressured|misus|misspen|misappropriat|bull(?:y|ied)"
+    r"|ingérence|harc[eè]l|agress|fraude|pots?-de-vin|corruption|détourn|menti\b|menac|intimid|inconduite"
+    r"|enfreint|conflits? d['’]intérêts"
+    r"|illégal|secrètement|blanchi)\w*",
     re.IGNORECASE,
 )
 
@@ -56,7 +72,8 @@ class _Draft:
     confidence: float
     clause: tuple[int, int]
     mentions: list[tuple[int, int]] = field(default_factory=list)
-    generic: bool = False
+    further: bool = False
+    """Told as one more: "has also alleged"."""
 
     def names(self, role: str) -> frozenset[str]:
         return frozenset(name for held, actor in self.actors if held == role for name in _names(actor))
@@ -81,11 +98,13 @@ def find_events(
     Spans are sentences of `article.text`. `mentions` holds further sentences that tell of the same event.
     """
     scene = Scene(article.text, cast, article.language)
-    calendar = Calendar(article, layout, dates, cast.mentions)
     told = list(Matcher(article, layout, scene, dates, statements).told())
     told = [one for one in told if one.frame.rule not in REPORT_RULES or _is_allegation(one, told, article.text)]
-    drafts = _merge(_draft(one, calendar) for one in told)
-    _mark_denied(drafts, article.text)
+    drafts: list[_Draft] = []
+    if told:  # most articles tell nothing: no calendar for them
+        calendar = Calendar(article, layout, dates, cast.mentions)
+        drafts = _merge(_draft(one, calendar, article.text) for one in told)
+        _mark_denied(drafts, article.text)
     events = [_event(draft, scene, article.published_on) for draft in drafts]
     events += [_change_event(change) for change in changes]
     return sorted(
@@ -106,7 +125,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
     return (actor.name,)
 
 
-def _draft(told: Told, calendar: Calendar) -> _Draft:
+def _draft(told: Told, calendar: Calendar, text: str) -> _Draft:
     confidence = 0.8 if told.frame.noun else 0.9
     if any(actor.pronoun or actor.group for _, actor in told.roles):
         confidence -= 0.1
@@ -123,6 +142,8 @@ def _draft(told: Told, calendar: Calendar) -> _Draft:
         actors=list(told.roles),
         confidence=round(confidence, 2),
         clause=told.clause,
+        further=told.frame.event_type == "allegation"
+        and FURTHER.search(text, max(told.start, told.cue.start - 20), told.cue.start) is not None,
     )
 
 
@@ -164,7 +185,7 @@ def _merge(drafts: Iterable[_Draft]) -> list[_Draft]:
 def _same(one: _Draft, other: _Draft) -> bool:
     if one.event_type != other.event_type or not compatible(one.when, other.when):
         return False
-    if not one.main() & other.main():
+    if not one.main() & other.main() or other.further or (one.rule in ENDS) != (other.rule in ENDS):
         return False
     second = SECOND_ROLES.get(one.event_type)
     if second:

@@ -19,7 +19,7 @@ from scripts.lexicon import load
 from scripts.statements.saying import inflect
 
 KNOWN_KINDS = frozenset(
-    {"person", "outlet", "police", "commissioner", "court", "party", "government", "unnamed", "body"}
+    {"person", "outlet", "police", "commissioner", "court", "party", "government", "unnamed", "body", "people"}
 )
 PLACE_OF_ROLE = (
     "before",
@@ -36,17 +36,18 @@ PLACE_OF_ROLE = (
     "nearest",
     "itself",
     "told",
+    "speaker",
 )
 OBJECT_REACH = 170
 """How far behind the cue, in characters, what follows an object is looked for."""
 BETWEEN = re.compile(
     r"(?:on )?(?:\w{2,14}ly|again|once again|anew|[A-Z]\w+day|yesterday|today|last (?:week|month|year"
-    r"|fall)|hier|lundi|mardi|mercredi|jeudi|vendredi) (?:evening |morning |night |afternoon )?"
+    r"|fall)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:evening |morning |night |afternoon )?"
 )
 """An adverb or a day between a verb and what belongs to it."""
-UNNAMED_PLACES = frozenset({"owner", "itself"})
+UNNAMED_PLACES = frozenset({"owner", "itself", "speaker"})
 """Places that can be filled by what is no actor by itself: "his resignation", "the inquiry"."""
-OBLIGATORY = frozenset({"before", "object", "owner", "clause", "after", "nearest", "itself", "told"})
+OBLIGATORY = frozenset({"before", "object", "owner", "clause", "after", "nearest", "itself", "told", "speaker"})
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,8 @@ class Opening(NamedTuple):
     word: str
     frames: tuple[tuple[Frame, int], ...]
     stems: int
+    marked: bool
+    """The word has a mark in it: "re-elect"."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,23 @@ class FrameSet:
 
     frames: tuple[Frame, ...]
     automaton: Any
-    """Gives (length, Opening, 0) for every cue, in small letters or with a capital, and (length, None, bit) for every
-    stem; (length, Opening, bit) for a word that is both."""
+    """Reads `spaced` text. Gives (length, Opening, 0) at the space behind every whole word that is a cue, in small
+    letters or with a capital, and (length, None, bit) at the end of every stem that begins a word."""
+
+
+MARKS = "\n.,“”\"’‘'-–—():;/!?«»[]&$%\u00a0…|*#@+=<>\t"
+"""The marks of most texts, replaced one by one, which is faster than looking at every character."""
+
+
+def spaced(text: str) -> str:
+    """The text with a space for everything that is neither letter, digit nor underscore, and one before and behind it:
+    every word stands between two spaces, one place further right than before."""
+    for mark in MARKS:
+        text = text.replace(mark, " ")
+    if not text.replace(" ", "").replace("_", "").isalnum():
+        for mark in {mark for mark in set(text) if not (mark.isalnum() or mark in " _")}:
+            text = text.replace(mark, " ")
+    return f" {text} "
 
 
 @cache
@@ -149,11 +167,13 @@ def frames_of(language: str) -> FrameSet:
         wanted = [(frame, sum(bits[stem] for stem in frame.stems)) for frame in found]
         stems = 0 if any(not own for _, own in wanted) else reduce(or_, (own for _, own in wanted))
         for written in (word, word[0].upper() + word[1:]):
-            cues[written] = Opening(word, tuple(wanted), stems)
+            cues[written] = Opening(word, tuple(wanted), stems, not word.isalnum())
     signs = {written: bit for stem, bit in bits.items() for written in (stem, stem.capitalize(), stem.upper())}
     automaton = ahocorasick.Automaton()
-    for written in (*cues, *signs):
-        automaton.add_word(written, (len(written), cues.get(written), signs.get(written, 0)))
+    for written, opening in cues.items():
+        automaton.add_word(spaced(written), (len(written), opening, 0))
+    for written, bit in signs.items():
+        automaton.add_word(spaced(written)[:-1], (len(written), None, bit))
     automaton.make_automaton()
     return FrameSet(frames, automaton)
 
@@ -178,6 +198,10 @@ def _frame(event_type: str, entry: Mapping[str, Any], claim: str, phrases: Mappi
         else tuple(frozenset({place}) for place in roles if place in OBLIGATORY and not _optional(place, entry))
     )
     kinds = {str(place): frozenset(map(str, who)) for place, who in entry.get("who", {}).items()}
+    object_between = "object" in roles and entry.get("voice") != "passive"
+    then = str(entry.get("then") or "")
+    if object_between and then and not then.startswith("^"):
+        then = rf"\b(?:{then})"  # looked for behind the object: not from within a word
     return Frame(
         event_type=event_type,
         name=str(entry["name"]),
@@ -185,7 +209,7 @@ def _frame(event_type: str, entry: Mapping[str, Any], claim: str, phrases: Mappi
         cues=cues,
         noun=noun,
         passive=entry.get("voice") == "passive",
-        then=_pattern(entry.get("then"), phrases),
+        then=_pattern(then, phrases),
         unless=_pattern(entry.get("unless"), phrases),
         roles=roles,
         needs=needs,
@@ -195,7 +219,7 @@ def _frame(event_type: str, entry: Mapping[str, Any], claim: str, phrases: Mappi
             for places in (*needs, frozenset(roles))
             if not places & UNNAMED_PLACES and not any("name" in kinds.get(place, ()) for place in places)
         ),
-        object_between="object" in roles and entry.get("voice") != "passive",
+        object_between=object_between,
         stems=frozenset(map(str, entry.get("with", ()))),
         probe=_pattern(entry.get("probe"), phrases) or _probe(str(entry.get("then") or ""), phrases),
         near=entry.get("near"),
@@ -242,7 +266,7 @@ def _forms(entry: str, language: str) -> list[tuple[str, str]]:
 
 
 def _french_forms(entry: str) -> list[tuple[str, str]]:
-    """The forms of a French verb that news uses: "nier" gives nie, nient, nié(e)(s), niant, nier.
+    """The forms of a French verb that news uses: "nier" gives nie, nient, niait, niaient, nié(e)(s), niant, nier.
 
     A verb in -er is regular; for others the entry lists infinitive/present/present plural/participle.
     """
@@ -252,6 +276,8 @@ def _french_forms(entry: str) -> list[tuple[str, str]]:
     present, plural, participle = given if len(given) == 3 else (stem + "e", stem + "ent", stem + "é")
     if not given and stem.endswith("t") and infinitive in ("rejeter",):
         present, plural = stem + "te", stem + "tent"
+    past = soft if not given else stem if infinitive.endswith("enir") else plural[:-3]
     forms = [(infinitive, "base"), (present, "present"), (plural, "present"), (soft + "ant", "ing")]
+    forms += [(past + "ait", "present"), (past + "aient", "present")]
     forms += [(participle + ending, "participle") for ending in ("", "e", "s", "es")]
     return forms

@@ -49,6 +49,8 @@ ANNOUNCING = frozenset(
         "confirmé",
     }
 )
+CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
+"""What an outlet does with its sources."""
 NOT_YET = frozenset({"once", "when", "before", "until", "quand", "lorsque", "avant"})
 """With a present tense behind them these tell what is to come: "once Roy wins the nomination"."""
 
@@ -130,7 +132,9 @@ class Matcher:
         if at >= len(view.tokens) or view.tokens[at].start != cue.start or view.tokens[at].end != cue.end:
             return None
         if frame.noun:
-            return None if speaker else self._match_noun(frame, cue, view, at, sentence)
+            if (speaker is None) == ("speaker" in frame.roles):
+                return None
+            return self._match_noun(frame, cue, view, at, sentence, speaker)
         return self._match_verb(frame, cue, view, at, sentence, speaker)
 
     def _match_verb(
@@ -207,7 +211,7 @@ class Matcher:
         if head > 0 and tokens[head - 1].word in ("no", "not", "neither", "if", "should", "were", "had", "aucun", "si"):
             return None
         if frame.before_verb is not None:
-            stretch = self.text[max(view.start, tokens[group.start].start - 30) : tokens[group.start].start]
+            stretch = self.text[max(view.start, tokens[group.start].start - 60) : tokens[group.start].start]
             if not frame.before_verb.search(stretch) or re.search(r"\b[Nn]o (?:\w+ )?\w+ \Z", stretch):
                 return None
         actors = view.wide if frame.event_type in ("allegation", "lawsuit") else view.actors
@@ -215,7 +219,12 @@ class Matcher:
         filled = self.places.fill(frame, view, actors, cue, then_at, then_end, end, subjects)
         if frame.event_type == "allegation" and _accuses_itself(frame, filled):
             return None
-        if frame.name == "allege" and kind != "ing" and not subjects and not self.text.startswith("that ", then_at):
+        if frame.event_type == "allegation" and frame.name == "allege":
+            self._name_outlet(view, frame, filled, cue)
+        deed = self._deed(frame, cue, rest)
+        if deed is not None:  # who did it stands before what was done
+            filled["clause"] = [actor for actor in filled["clause"] if actor.end <= deed]
+        if frame.name == "allege" and kind != "ing" and not subjects and "that " not in self.text[then_at:then_end]:
             return None  # "alleged conspiracies": what is so called
         if not self.places.complete(frame, filled):
             return None
@@ -239,7 +248,9 @@ class Matcher:
             or frame.after_noun,
         )
 
-    def _match_noun(self, frame: Frame, cue: Cue, view: View, at: int, sentence: tuple[int, int]) -> Told | None:
+    def _match_noun(
+        self, frame: Frame, cue: Cue, view: View, at: int, sentence: tuple[int, int], speaker: Statement | None
+    ) -> Told | None:
         tokens = view.tokens
         for back in range(at - 1, max(-1, at - 7), -1):
             word = tokens[back].word
@@ -272,6 +283,7 @@ class Matcher:
         then_at, then_end = self._then_span(frame, cue, rest)
         subjects: list[Actor] = []
         head = at
+        present = False
         if "before" in frame.roles:
             verb = self._verb_before(tokens, at)
             if verb is None:
@@ -280,6 +292,8 @@ class Matcher:
             if group.negative or group.supposed or group.planned or group.infinitive:
                 return None
             being = tokens[verb].word in ("being", "becoming")
+            present = group.start == verb and tokens[verb].word in ("is", "are", "becomes", "become", "est", "sont")
+            present = present and frame.event_type in ("appointment", "leadership_change")  # "is the new minister"
             if being:
                 group = VerbGroup(start=verb, verb=verb)
             subjects, head = self.subjects.of_verb(view, group, "ing" if being else "past", False, None, generic=False)
@@ -307,6 +321,8 @@ class Matcher:
             ]
             if nearest and cue.start - nearest[-1].end <= 80:
                 filled["nearest"] = self.subjects.with_list(view.actors, nearest[-1])
+        if "speaker" in frame.roles and speaker is not None and speaker.speaker in self.scene.cast.people:
+            filled["speaker"] = [Actor(speaker.start, speaker.end, "person", speaker.speaker)]
         if "itself" in frame.roles:
             itself = self._noun_phrase(tokens, at)
             if itself is None or (frame.before_noun is not None and not frame.before_noun.search(itself.name)):
@@ -314,7 +330,8 @@ class Matcher:
             filled["itself"] = [itself]
         if not self.places.complete(frame, filled) or (head < at and is_doubted(tokens, head, self.language)):
             return None
-        return Told(frame, sentence[0], sentence[1], cue, (cue.start, end), _ordered(frame, filled), False, True)
+        roles = _ordered(frame, filled)
+        return Told(frame, sentence[0], sentence[1], cue, (cue.start, end), roles, present, not present)
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> int | None:
         """The index of the verb of being before a noun frame: "is [under] investigation", "became the [subject] of"."""
@@ -417,6 +434,21 @@ class Matcher:
             else (frame.then.match(rest) or after_adverb(frame, rest))
         )
         return (offset + match.start(), offset + match.end()) if match else (offset, offset)
+
+    def _name_outlet(self, view: View, frame: Frame, filled: dict[str, list[Actor]], cue: Cue) -> None:
+        """An outlet speaks for the nameless sources that it cites: "Global News cited two sources who alleged"."""
+        if any(actor.kind != "unnamed" for actor in filled.get("before", ())):
+            return
+        outlets = [a for a in view.actors if a.kind == "outlet" and a.end < cue.start]
+        if outlets and CITES.match(self.text, outlets[-1].end, cue.start):
+            filled["before"] = [outlets[-1]]
+
+    def _deed(self, frame: Frame, cue: Cue, rest: str) -> int | None:
+        """The offset of what is told as done, where `then` marks it."""
+        if frame.then is None or "deed" not in frame.then.groupindex:
+            return None
+        match = frame.then.match(rest) or after_adverb(frame, rest)
+        return self._then_span(frame, cue, rest)[0] + match.start("deed") - match.start() if match else None
 
     # -- the sentence --
 

@@ -19,7 +19,8 @@ AWAY = re.compile(r"\b(?:after|when|while|who|that)\b")
 LINKING = re.compile(r"\b(?:of|and|or|to|for|with|that|by|in|on)\b")
 MODIFIES = re.compile(
     r" (?!(?:of|for|and|or|in|on|over|after|with|to|by|at|as|from|about|without|against|because|when|while|before"
-    r"|that|who|during|into|\w+ly|de|pour|et)\b|d['’])[a-z]"
+    r"|that|who|during|into|\w+ly|de|pour|et"
+    r"|à|au|en|dans|par|chez|sur|après|lors|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|d['’])[a-z]"
 )
 """What follows a name that only modifies a noun: "the Roy campaign"."""
 
@@ -60,6 +61,9 @@ class Roles:
                 filled[place] = [actor for actor in later if actor.kind == "outlet" and actor.start < end + 10][:1]
             elif place == "owner":
                 filled[place] = self._owner(frame, view, actors, cue)
+        if frame.event_type == "lawsuit" and "against" in filled:  # nobody sues themselves
+            own = {actor.name for actor in filled.get("before", ())}
+            filled["against"] = [actor for actor in filled["against"] if actor.name not in own]
         return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}
 
     def _object(self, frame: Frame, view: View, later: Sequence[Actor], cue: Cue, then_end: int) -> list[Actor]:
@@ -76,7 +80,7 @@ class Roles:
             frame.then is None
             or frame.near == "object"
             or len(gap) > 45
-            or re.search(r",|\b(?:of|that|who|which|whom|to)\b", gap)
+            or re.search(r",|\b(?:of|that|who|which|whom|to|by|par)\b", gap)
         ):
             return []
         of_act = frame.event_type in ("allegation", "lawsuit", "detention")  # unlike "named Roy ambassador"
@@ -99,6 +103,8 @@ class Roles:
             if actor.start < start:
                 continue
             gap = self.text[start : actor.start]
+            if place == "clause" and actor.kind == "name" and gap.count(" ") > 3:
+                return []  # "alleging that the company's advertisements reached Sandy Bay": not who did it
             if place == "clause" and FRONTED.match(gap):
                 if actor.start - start > 140 or not frame.admits(place, actor.kind):
                     continue
@@ -151,7 +157,7 @@ class Roles:
 
     def _told_beside(self, view: View, actors: Sequence[Actor], cue: Cue) -> list[Actor]:
         """The subject of what "according to Global News" reports: after its comma, or at the head of the sentence."""
-        if cue.start - view.start > 12:
+        if any(actor.end <= cue.start for actor in actors):
             at = token_at(view.tokens, cue.start)
             found, _ = self.subjects.main_subject(view, actors, at)
             return found

@@ -17,8 +17,11 @@ from scripts.events.actors import Actor, Scene
 from scripts.events.clauses import Token, VerbGroup, clause_start, grammar, is_adverb, token_at, tokens_of
 
 REPORTS = frozenset({"report", "reports", "story", "stories", "article", "investigation", "reporting", "reportage"})
+REPORTING = frozenset({"outlet", "commissioner", "police"})
+"""Kinds of organizations whose reports speak for them: "the ethics commissioner's report cleared Roy"."""
 OBJECT_GAP = re.compile(
-    r"\s{0,2}(?:(?:the|its|his|her|their|a) (?:[\w-]{1,20} ){0,3}[\w-]{1,20}, )?(?:(?:former|then|fellow"
+    r"\s{0,2}(?:(?:the|its|his|her|their|a|le|la|son|sa|un|une) (?:[\w-]{1,20} ){0,3}[\w-]{1,20}, )?"
+    r"(?:(?:former|then|fellow"
     r"|longtime|veteran|the|its|his|her|their|two|three|both|rookie|independent|[A-ZÀ-Þ][\w’'.-]*|leader"
     r"|critic|minister"
     r"|senator|member|premier|MP|MPs|MPPs|MLAs|ministers|senators|le|la|les|l['’]|ministre|député|députée"
@@ -92,6 +95,8 @@ class Subjects:
                 return [Actor(here.start, here.end, "person", speaker.speaker)], at - 1
             return [], at
         actors = view.wide if generic else view.actors
+        if at < len(tokens) and tokens[at].word in ("having", "ayant"):  # "punished for having said"
+            return self._subject_of_participle(view, actors, at)
         if at == 0 or (kind == "ing" and group.bare) or (reduced and tokens[at - 1].word in (",", "“", '"')):
             return self._subject_of_participle(view, actors, at)
         before = tokens[at - 1]
@@ -102,14 +107,33 @@ class Subjects:
         adjacent = self.ending_at(actors, tokens, at - 1)
         if adjacent is None and before.word in REPORTS and at > 1:
             owner = self.ending_at(actors, tokens, at - 2) or self.ending_at(actors, tokens, at - 3)
-            adjacent = owner if owner is not None and owner.kind == "outlet" else None
+            adjacent = owner if owner is not None and owner.kind in REPORTING else None
         if adjacent is not None:
             return self._adjacent_subject(view, actors, adjacent)
+        said = {token.word for token in tokens[max(0, at - 4) : at - 1]}
+        if before.word in ("it", "they") and not said.isdisjoint(words.verbs_of_report):
+            body, head = self.main_subject(view, actors, at - 1)  # "The RCMP confirmed that it has opened"
+            if body and body[0].kind != "person":
+                return body, head
         if before.word in (",", "--", "—", "–", ")"):
             found, head = self._across_parenthesis(view, actors, at - 1)
             apposed = self.ending_at(actors, tokens, at - 2)  # "The party's leader, Anna Roy, denied"
             if not found and apposed is not None and self.word_before(view, apposed) == ",":
                 return [apposed], at - 1
+            return found, head
+        return self._before_phrase(view, actors, at)
+
+    def _before_phrase(self, view: View, actors: Sequence[Actor], at: int) -> tuple[list[Actor], int]:
+        """The subject that a phrase stands behind: "Two women in the caucus accuse", "MPs on the committee found"."""
+        tokens, words = view.tokens, self.words
+        found, head = self.main_subject(view, actors, at, clause_start(tokens, at, self.language))
+        if not found:
+            return [], at
+        after = token_at(tokens, found[-1].end)
+        between = [token.word for token in tokens[after:at]]
+        stops = words.auxiliaries | words.clause_markers | words.relative | words.pronouns | words.verbs_of_report
+        phrase = 1 < len(between) <= 8 and between[0] in words.prepositions - words.clause_markers
+        if phrase and stops.isdisjoint(between) and all(word[0].isalnum() for word in between):
             return found, head
         return [], at
 
@@ -164,9 +188,15 @@ class Subjects:
     def _adjacent_subject(self, view: View, actors: Sequence[Actor], actor: Actor) -> tuple[list[Actor], int]:
         if self.in_phrase(view, actor):
             governed = self._head(view, actor) - 1
+            made = (
+                view.tokens[governed - 1].word if governed > 0 and view.tokens[governed].word in ("by", "par") else ""
+            )
+            if actor.kind in REPORTING and made in REPORTS:  # "an investigation by the commissioner found"
+                return [actor], governed
             outer = self.ending_at(actors, view.tokens, governed - 1)
             if outer is None or self.in_phrase(view, outer):
-                return [], governed
+                found, head = self._before_phrase(view, actors, token_at(view.tokens, actor.end))
+                return (found, head) if found else ([], governed)
             return self.with_list(actors, outer), self._head(view, outer)
         found = self.with_list(actors, actor)
         return found, self._head(view, found[0])
@@ -245,6 +275,9 @@ class Subjects:
     def _shared_subject(self, view: View, actors: Sequence[Actor], conjunction: int) -> tuple[list[Actor], int]:
         """The subject of an earlier verb that also serves the one after "and" or "but"."""
         tokens = view.tokens
+        nearest = self._subject_of_auxiliary(view, actors, conjunction)
+        if nearest is not None:
+            return nearest
         for back in range(conjunction - 1, max(-1, conjunction - 30), -1):
             word = tokens[back].word
             if word in ("who", "qui"):
@@ -262,6 +295,28 @@ class Subjects:
             if found:
                 return found, head
         return self.main_subject(view, actors, conjunction)
+
+    def _subject_of_auxiliary(
+        self, view: View, actors: Sequence[Actor], conjunction: int
+    ) -> tuple[list[Actor], int] | None:
+        """Whom the auxiliary before a conjunction belongs to: "Police say Roy, 54, was arrested and charged"."""
+        tokens, words = view.tokens, self.words
+        for back in range(conjunction - 1, max(0, conjunction - 8), -1):
+            if tokens[back].word in words.openers or tokens[back].word in (",", ";", "--", "—", "–"):
+                return None
+            if tokens[back].word in words.be | words.have:
+                group = back
+                while group > 1 and tokens[group - 1].word in words.auxiliaries:
+                    group -= 1
+                actor = self.ending_at(actors, tokens, group - 1)
+                if actor is not None and not self.in_phrase(view, actor) and not self.is_possessive(tokens, actor):
+                    found = self.with_list(actors, actor)
+                    return found, self._head(view, found[0])
+                if tokens[group - 1].word in (",", ")"):
+                    found, head = self._across_parenthesis(view, actors, group - 1)
+                    return (found, head) if found else None
+                return None
+        return None
 
     def _may_lead(self, token: Token) -> bool:
         """Whether a word may stand before the subject of a clause: a dateline, a title, an article, an adverb."""
@@ -331,6 +386,7 @@ class Subjects:
         return (
             bool(only.group)
             or written.lower() in ("i", "we", "they", "je", "nous")
+            or only.kind in ("unnamed", "people")
             or (
                 only.kind != "person"
                 and (written.endswith("s") or written in ("NDP", "RCMP", "Police", "police", "opposition"))

@@ -55,8 +55,23 @@ RULE_TITLES = {
     "court_ruling.convicted": "Court decides the case of {subject}",
     "court_ruling.found-guilty": "Court decides the case of {subject}",
     "investigation.cleared": "{subject} {is} cleared",
+    "investigation.clear-of-wrong": "{subject} {is} cleared",
+    "investigation.blanchir": "{subject} {is} cleared",
+    "inquiry.commissioner-reports": "{subject} {reports} for an inquiry",
+    "nomination.revoke-nomination": "{subject} {is} dropped as a candidate",
+    "leadership_change.chosen-to-lead": "{subject} {becomes} leader",
+    "leadership_change.new-leader": "{subject} {becomes} leader",
+    "leadership_change.titled-leader-resigns": "{subject} {steps} down as leader",
+    "leadership_change.élu-chef": "{subject} {becomes} leader",
+    "leadership_change.remporter-course": "{subject} {becomes} leader",
+    "leadership_change.devenir-chef": "{subject} {becomes} leader",
+    "leadership_change.choisi-pour-diriger": "{subject} {becomes} leader",
+    "leadership_change.nouveau-chef": "{subject} {becomes} leader",
+    "leadership_change.démissionner-chef": "{subject} {steps} down as leader",
 }
-VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign"}
+VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "reports": "report"}
+PLURAL = re.compile(r"[a-zé]s\Z")
+"""An organization whose name is a plural: "Conservatives call"."""
 
 
 def title(event_type: str, rule: str, participants: Sequence[Participant]) -> str:
@@ -67,7 +82,8 @@ def title(event_type: str, rule: str, participants: Sequence[Participant]) -> st
         return listed([_name(p) for p in participants if p.role in roles])
 
     def filled(pattern: str, role: str) -> str:
-        several = sum(p.role == role for p in participants) > 1
+        own = [p for p in participants if p.role == role]
+        several = len(own) > 1 or (own[0].person is None and PLURAL.search(own[0].organization or "") is not None)
         words = {verb: plural if several else verb for verb, plural in VERBS.items()}
         return pattern.format(subject=names("subject"), caller=names("caller"), decider=names("decider"), **words)
 
