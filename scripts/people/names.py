@@ -472,6 +472,9 @@ class NameGrammar:
         while at < len(piece) - 1 and (piece[at].titling or piece[at].marks & _PARTY):
             gender = gender or self._lists.honorifics.get(piece[at].key)
             at += 1
+        if piece[at].lower and piece[title - 1].key in self._lists.role_gender and not self._known(piece[at:]):
+            # « Député de Taillon depuis 2018 »: the riding, and whoever is named behind it
+            return self._untitled(run, piece[at + 2 :], starts[at + 2 :]) if len(piece) - at > 3 else None
         name_end = len(piece) if self._known(piece[at:]) else self._name_end(piece, at)
         if name_end == at:
             return self._untitled(run, piece[at:], starts[at:]) if len(piece) - at > 1 else None

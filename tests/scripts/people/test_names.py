@@ -27,6 +27,8 @@ def names(text: str) -> list[tuple[str, str]]:
         ("said Mississauga-Lakeshore, Ont. MP Liberal MP Charles Sousa, who", "Ont. MP Liberal MP", "Charles Sousa"),
         ("Mr. Dong did not answer.", "Mr.", "Dong"),
         ("Mme Joly a répondu.", "Mme", "Joly"),
+        ("La Députée de Repentigny Monique Pauzé a parlé.", "", "Monique Pauzé"),
+        ("New York Mayor de Blasio spoke.", "New York Mayor", "de Blasio"),
         ("Sen. Lynn Beyak apologized.", "Sen.", "Lynn Beyak"),
         ("Finance Minister Chrystia Freeland’s budget", "Finance Minister", "Chrystia Freeland"),
         ("Wisconsin Gov. Scott Walker spoke.", "Wisconsin Gov.", "Scott Walker"),
@@ -48,6 +50,7 @@ def test_a_name_is_read_apart_from_its_title(sentence: str, title: str, name: st
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Député de Taillon depuis 2018, il siège.",
         "She represents Don Valley North in Ottawa.",
         "Global News reported it.",
         "The Conservative Party of Canada met in Quebec City.",
