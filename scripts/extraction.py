@@ -91,7 +91,8 @@ def extract(article: Article, knowledge: Knowledge) -> Extraction:
     quotations = find_quotations(article.text, layout.paragraphs)
     cast = find_cast(article, layout, knowledge.gazetteer, quotations)
     dates = find_dates(article.text, article.published_on, article.language)
-    statements = date_statements(resolve_speakers(find_statements(article, layout), cast), layout, dates)
+    spoken = resolve_speakers(find_statements(article, layout), cast)
+    statements = date_statements(spoken, layout, dates, article.published_on)
     changes = find_changes(article, layout, cast, dates, knowledge.parties, knowledge.gazetteer)
     events = find_events(article, layout, cast, dates, statements, changes)
     return Extraction(

@@ -1,7 +1,8 @@
 """When something was said: the date that the attribution gives.
 
 For: '"I will sit as an independent," she told the House of Commons on Wednesday evening.' (Wednesday)
-Not: 'He said the vote in March 2021 was lost.' (a date inside the words said), nor a date in another sentence.
+Not: 'He said the vote in March 2021 was lost.' (a date inside the words said), nor a date in another sentence, nor one
+after the day of publication: 'The leader will go on June 11, but "nothing changes," he said.'
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from scripts.articles.layout import Layout
 from scripts.candidates import DateMention, Statement
@@ -17,13 +19,16 @@ REACH = 90
 """How many characters from the words said, at most, a date of the attribution stands."""
 
 
-def date_statements(statements: Iterable[Statement], layout: Layout, dates: Sequence[DateMention]) -> list[Statement]:
+def date_statements(
+    statements: Iterable[Statement], layout: Layout, dates: Sequence[DateMention], published_on: date | None = None
+) -> list[Statement]:
     """The statements with `date` and `date_precision` where the sentence dates the saying."""
     known = list(statements)
-    spoken_on = _outside(known, dates)
+    past = [mention for mention in dates if published_on is None or mention.date <= published_on]
+    spoken_on = _outside(known, past)
     if not spoken_on:
         return known
-    starts = [date.start for date in spoken_on]
+    starts = [mention.start for mention in spoken_on]
     return [_dated(statement, layout, spoken_on, starts) for statement in known]
 
 
@@ -32,12 +37,12 @@ def _outside(statements: Sequence[Statement], dates: Sequence[DateMention]) -> l
     said = sorted([(statement.start, statement.end) for statement in statements])
     found: list[DateMention] = []
     number = said_until = 0
-    for date in sorted(dates, key=lambda date: date.start):
-        while number < len(said) and said[number][0] <= date.start:
+    for mention in sorted(dates, key=lambda mention: mention.start):
+        while number < len(said) and said[number][0] <= mention.start:
             said_until = max(said_until, said[number][1])
             number += 1
-        if said_until <= date.start:
-            found.append(date)
+        if said_until <= mention.start:
+            found.append(mention)
     return found
 
 

@@ -15,7 +15,8 @@ from scripts.statements.dating import date_statements
 def dated(text: str, said: str, cue: str | None = "said") -> tuple[date | None, str | None]:
     start = text.index(said)
     statement = Statement(start, start + len(said), "direct", None, None, cue, 1, "test", 1.0)
-    (found,) = date_statements([statement], lay_out(text), find_dates(text, date(2023, 3, 22)))
+    published = date(2023, 3, 22)
+    (found,) = date_statements([statement], lay_out(text), find_dates(text, published), published)
     return found.date, found.date_precision
 
 
@@ -30,8 +31,9 @@ def dated(text: str, said: str, cue: str | None = "said") -> tuple[date | None, 
         ("In February 2021 he said that he would stay.", "that he would stay", (date(2021, 2, 1), "month")),
         ("He said that the vote of March 3, 2021 was lost.", "that the vote of March 3, 2021 was lost", (None, None)),
         ('She left on Monday. "I had no choice," she said.', "I had no choice,", (None, None)),
+        ('The leader goes on April 11, 2023, but "nothing changes," he said.', "nothing changes,", (None, None)),
     ],
-    ids=["after the words", "before the words", "inside the words", "in another sentence"],
+    ids=["after the words", "before the words", "inside the words", "in another sentence", "yet to come"],
 )
 def test_the_date_of_the_attribution(text: str, said: str, expected: tuple[date | None, str | None]) -> None:
     assert dated(text, said) == expected
