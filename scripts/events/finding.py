@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, Event, Participant, Statement
 from scripts.events.actors import UNNAMED_SOURCES, Actor, Scene
 from scripts.events.dates import Calendar, When, compatible, finer
+from scripts.events.details import details_of
 from scripts.events.matching import Matcher, Told
-from scripts.events.titles import jurisdiction, jurisdiction_of_chamber, place, title
+from scripts.events.titles import jurisdiction, jurisdiction_of_chamber, jurisdiction_of_story, place, title
 from scripts.people.finding import Cast
 from scripts.tables.wording import change_title
 
@@ -105,7 +106,8 @@ def find_events(
         calendar = Calendar(article, layout, dates, cast.mentions)
         drafts = _merge(_draft(one, calendar, article.text) for one in told)
         _mark_denied(drafts, article.text)
-    events = [_event(draft, scene, article.published_on) for draft in drafts]
+    story = jurisdiction_of_story(scene, article.published_on) if drafts else None
+    events = [_event(draft, scene, article.published_on, story) for draft in drafts]
     events += [_change_event(change) for change in changes]
     return sorted(
         events,
@@ -254,28 +256,31 @@ def _participants(actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...
         else:
             found.setdefault((role, actor.name), Participant(role, organization=actor.organization))
     named = [role for role, name in found if name != UNNAMED_SOURCES]
-    return tuple(
-        participant for (role, name), participant in found.items() if name != UNNAMED_SOURCES or role not in named
-    )
+    kept = [p for (role, name), p in found.items() if name != UNNAMED_SOURCES or role not in named]
+    return tuple(sorted(kept, key=lambda participant: participant.role != "accuser"))
 
 
-def _event(draft: _Draft, scene: Scene, published_on: date | None) -> Event:
+def _event(draft: _Draft, scene: Scene, published_on: date | None, story: str | None) -> Event:
     participants = _participants(draft.actors)
+    where = place(scene, draft.event_type, draft.cue, draft.clause[1])
+    details = details_of(draft.event_type, draft.rule, draft.cue, scene.text, draft.actors, where)
+    if draft.event_type == "allegation" and draft.names("accuser") and not draft.further:
+        details = replace(details, wrong="")  # who accuses whom tells it from others
     return Event(
         start=draft.start,
         end=draft.end,
         event_type=draft.event_type,
         date=draft.when.date,
         date_precision=draft.when.precision,
-        title=title(draft.event_type, draft.rule, participants),
+        title=title(draft.event_type, draft.rule, participants, details),
         claim=draft.claim,
         participants=participants,
         rule=draft.rule,
         confidence=draft.confidence,
         end_date=draft.when.end_date,
-        place=place(scene, draft.event_type, draft.cue, draft.clause[1]),
+        place=where,
         jurisdiction=jurisdiction(
-            scene, [actor for _, actor in draft.actors], draft.start, draft.end, draft.when.date or published_on
+            scene, [actor for _, actor in draft.actors], draft.start, draft.end, draft.when.date or published_on, story
         ),
         mentions=tuple(draft.mentions),
     )

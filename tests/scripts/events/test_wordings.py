@@ -163,7 +163,10 @@ def test_the_end_of_a_suit_is_another_event_than_its_beginning() -> None:
     found = of_type(
         "lawsuit", "Paul Harker reached a settlement with Global News. Paul Harker sued Global News in 2020."
     )
-    assert [event.title for event in found] == ["Lawsuit of Paul Harker ends", "Paul Harker v. Global News"]
+    assert [event.title for event in found] == [
+        "Lawsuit of Paul Harker ends",
+        "Lawsuit by Paul Harker against Global News",
+    ]
 
 
 def test_what_is_also_alleged_is_a_second_allegation() -> None:
