@@ -16,6 +16,7 @@ from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, Event, Participant, Statement
 from scripts.events.actors import UNNAMED_SOURCES, Actor, Scene
 from scripts.events.dates import Calendar, When, compatible, finer
+from scripts.events.deciders import head_of_shuffle, is_they
 from scripts.events.details import details_of
 from scripts.events.matching import Matcher, Told
 from scripts.events.titles import jurisdiction, jurisdiction_of_chamber, jurisdiction_of_story, place, title
@@ -31,6 +32,8 @@ MAIN_ROLES = {
 """The roles by which two tellings are known to be of the same event; `subject` for types that are not here."""
 SECOND_ROLES = {"allegation": "accuser", "lawsuit": "addressee", "diplomatic_contact": "counterpart"}
 """A role in which two tellings of one event must not name different people."""
+FIRST_ROLES = {"allegation": ("accuser",), "leadership_change": ("subject",), "appointment": ("subject",)}
+"""The role that stands first among the participants; the others follow in the order of the telling."""
 ENDS = frozenset(
     [
         *("lawsuit.reach-settlement", "lawsuit.settle-suit", "detention.released", "detention.release-people"),
@@ -45,6 +48,14 @@ FURTHER = re.compile(r"\b(?:also|aussi|également)(?: \w+ly)? \Z")
 """Before a verb of alleging: another allegation than the one told before."""
 LEAVING = ("resigned", "expelled", "suspended")
 """Kinds of caucus change after which the member sits as an independent."""
+MINISTERIAL = frozenset(
+    f"appointment.{name}"
+    for name in (
+        *("take-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed", "new-minister", "become-minister"),
+        *("join-cabinet", "succéder", "devenir-ministre"),
+    )
+)
+"""Rules that tell a new minister without the one who appoints."""
 REPORT_RULES = ("allegation.report", "allegation.according-to", "allegation.selon", "allegation.révéler")
 WRONGDOING = re.compile(
     r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
@@ -106,6 +117,7 @@ def find_events(
         calendar = Calendar(article, layout, dates, cast.mentions)
         drafts = _merge(_draft(one, calendar, article.text) for one in told)
         _mark_denied(drafts, article.text)
+        _name_deciders(drafts, scene)
     story = jurisdiction_of_story(scene, article.published_on) if drafts else None
     events = [_event(draft, scene, article.published_on, story) for draft in drafts]
     events += [_change_event(change) for change in changes]
@@ -219,6 +231,30 @@ def _join(kept: _Draft, draft: _Draft) -> None:
             kept.actors.append((role, actor))
 
 
+# -- deciders that another clause names --
+
+
+def _name_deciders(drafts: Sequence[_Draft], scene: Scene) -> None:
+    """Who chose the new leader removed the old one, where "they" did; who shuffled the cabinet appointed its
+    ministers."""
+    open_posts = [draft for draft in drafts if draft.rule in MINISTERIAL and not draft.names("decider")]
+    head = head_of_shuffle(scene) if open_posts else None
+    for draft in open_posts if head is not None else ():
+        if head is not None and head.name not in draft.names("subject"):
+            draft.actors.append(("decider", head))
+    changes = [draft for draft in drafts if draft.event_type == "leadership_change"]
+    decided: dict[int, tuple[int, tuple[str, Actor]]] = {}  # per sentence, who decided in it first and where
+    for draft in changes:
+        for role, actor in draft.actors:
+            if role == "decider":
+                decided.setdefault(draft.start, (draft.cue, (role, actor)))
+    for draft in changes:
+        if not draft.names("decider") and draft.start in decided and is_they(scene.text, draft.start, draft.cue):
+            cue, decider = decided[draft.start]
+            if cue < draft.cue:
+                draft.actors.append(decider)
+
+
 # -- denials --
 
 
@@ -245,7 +281,7 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
 # -- rows --
 
 
-def _participants(actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:
+def _participants(actors: Iterable[tuple[str, Actor]], event_type: str) -> tuple[Participant, ...]:
     found: dict[tuple[str, str], Participant] = {}
     for role, actor in actors:
         if actor.group:
@@ -257,11 +293,11 @@ def _participants(actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...
             found.setdefault((role, actor.name), Participant(role, organization=actor.organization))
     named = [role for role, name in found if name != UNNAMED_SOURCES]
     kept = [p for (role, name), p in found.items() if name != UNNAMED_SOURCES or role not in named]
-    return tuple(sorted(kept, key=lambda participant: participant.role != "accuser"))
+    return tuple(sorted(kept, key=lambda participant: participant.role not in FIRST_ROLES.get(event_type, ())))
 
 
 def _event(draft: _Draft, scene: Scene, published_on: date | None, story: str | None) -> Event:
-    participants = _participants(draft.actors)
+    participants = _participants(draft.actors, draft.event_type)
     where = place(scene, draft.event_type, draft.cue, draft.clause[1])
     details = details_of(draft.event_type, draft.rule, draft.cue, scene.text, draft.actors, where)
     if draft.event_type == "allegation" and draft.names("accuser") and not draft.further:

@@ -197,7 +197,7 @@ class Matcher:
         ):
             return None
         subjects, head = self.subjects.of_verb(
-            view, group, kind, reduced, speaker, generic=frame.event_type == "allegation"
+            view, group, kind, reduced, speaker, generic=frame.event_type == "allegation" or frame.by_people
         )
         first = clause_start(tokens, group.start, self.language)
         if is_conditional(tokens, first, group, self.language):
@@ -214,7 +214,7 @@ class Matcher:
             stretch = self.text[max(view.start, tokens[group.start].start - 60) : tokens[group.start].start]
             if not frame.before_verb.search(stretch) or re.search(r"\b[Nn]o (?:\w+ )?\w+ \Z", stretch):
                 return None
-        actors = view.wide if frame.event_type in ("allegation", "lawsuit") else view.actors
+        actors = view.wide if frame.event_type in ("allegation", "lawsuit") or frame.by_people else view.actors
         then_at, then_end = self._then_span(frame, cue, rest)
         filled = self.places.fill(frame, view, actors, cue, then_at, then_end, end, subjects)
         if frame.event_type == "allegation" and _accuses_itself(frame, filled):

@@ -53,3 +53,10 @@ TITLED: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("sentence", "event_type", "title"), TITLED)
 def test_a_title_says_what_its_sentence_says(sentence: str, event_type: str, title: str) -> None:
     assert [event.title for event in of_type(event_type, sentence)] == [title]
+
+
+def test_a_body_is_spelled_as_it_spells_itself() -> None:
+    (found,) = of_type("allegation", "Helen Strand accused the Bloc Quebecois of hiding a report.")
+    assert found.title == "Allegation against the Bloc Québécois by Helen Strand"
+    (found,) = of_type("allegation", "Helen Strand accused the Liberals of hiding a report.")
+    assert found.title == "Allegation against the Liberals by Helen Strand"

@@ -19,7 +19,7 @@ TOLD: list[tuple[str, str, str, list[str]]] = [
     ("Conservative MP Helen Strand told the committee that the minister's staff had pressured her.", "allegation", "accused",
      ["minister's staff"]),
     ("Helen Strand testified under oath that officials in the Prime Minister’s Office pressured her.", "allegation", "accused",
-     ["officials in the Prime Minister’s Office"]),
+     ["officials in the Prime Minister's Office"]),
     ("Helen Strand claimed on Tuesday that Paul Harker lied to Parliament.", "allegation", "accused", ["Paul Harker"]),
     ("Helen Strand argued that the Liberal government breached her privilege.", "allegation", "accused",
      ["Liberal government"]),
