@@ -9,9 +9,9 @@ from scripts.events.actors import Actor, Scene
 
 PRESENTS = re.compile(
     r" (?:has |had )?(?:presented|announced|unveiled|introduced|revealed|made|carried out|shuffled|named|remade"
-    r"|overhauled|a (?:présenté|annoncé|dévoilé|remanié)) (?:(?:the|his|her|its|a|an|new|le|la|les|un|son|ses|major|big|sweeping)"
-    r" ){0,3}(?:changes|cabinet|shuffle|ministers|ministry|front bench|remaniement|conseil des ministres|nouveaux"
-    r" ministres)\b"
+    r"|overhauled|a (?:présenté|annoncé|dévoilé|remanié)) (?:(?:the|his|her|its|a|an|new|le|la|les|un|son|ses|major|big"
+    r"|sweeping) ){0,3}(?:changes|cabinet|shuffle|ministers|ministry|front bench|remaniement"
+    r"|conseil des ministres|nouveaux ministres)\b"
 )
 """What the head of a government does with a cabinet, behind the name: "presented the changes"."""
 HEAD = re.compile(

@@ -51,6 +51,8 @@ ANNOUNCING = frozenset(
 )
 CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
 """What an outlet does with its sources."""
+CLAUSE_STOP = re.compile(r"[:;]\s")
+"""Where what is told of a noun ends at the latest."""
 NOT_YET = frozenset({"once", "when", "before", "until", "quand", "lorsque", "avant"})
 """With a present tense behind them these tell what is to come: "once Roy wins the nomination"."""
 
@@ -331,7 +333,9 @@ class Matcher:
         if not self.places.complete(frame, filled) or (head < at and is_doubted(tokens, head, self.language)):
             return None
         roles = _ordered(frame, filled)
-        return Told(frame, sentence[0], sentence[1], cue, (cue.start, end), roles, present, not present)
+        stop = CLAUSE_STOP.search(self.text, cue.end, end)  # "is under investigation: in June, an aide complained"
+        clause = (cue.start, stop.start() if stop is not None else end)
+        return Told(frame, sentence[0], sentence[1], cue, clause, roles, present, not present)
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> int | None:
         """The index of the verb of being before a noun frame: "is [under] investigation", "became the [subject] of"."""
