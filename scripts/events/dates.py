@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -46,6 +46,9 @@ LATER_TOO = re.compile(r"\b(?:later|since|subsequently|eventually) (?:\w+ ){1,5}
 """Before the second of two verbs that tell of another time: "later quit the cabinet and"."""
 DAY_OF = re.compile(r",? (?:the|le) (?:same )?(?:day|date|week|jour) (?:of|de) (?:[\w’'.-]{1,20} ){0,4}\Z")
 """Between a date and a noun that it dates: "on April 9, the day of his arrest"."""
+TOLD_THAT = re.compile(r"\b(?:alleg|accus|den(?:y|ie)|claim|prétend|allègu|ni[ae])\w* (?:\w+ ){0,2}?(?:that\b|qu[e'’])")
+"""Behind these stands what is alleged, with its own date."""
+AT_THE_TIME = re.compile(r"\b(?:at the time|back then|à l['’]époque)\b")
 SINCE = re.compile(r"\b(?:since|depuis)\b", re.IGNORECASE)
 IS_SAID = re.compile(r"\b(?:is|are) (?:also |now |still )?\Z")
 """Before a participle: "is alleged to have met" holds since some day, unless the lead tells it as news."""
@@ -61,6 +64,8 @@ class When:
     end_date: datetime.date | None = None
     inferred: bool = False
     """Not said in the sentence: the day of the news, or the date of the sentence before."""
+    said_at: int | None = None
+    """Where the sentence before begins to tell, if the date is taken from it."""
 
 
 UNKNOWN = When()
@@ -124,7 +129,9 @@ class Calendar:
             return UNKNOWN
         earlier = self._carried_over(told)
         if earlier is not None:
-            return When(earlier.date, earlier.precision, None, inferred=True)
+            return When(
+                earlier.date, earlier.precision, None, inferred=True, said_at=self._sentence_start(earlier.start)
+            )
         told_as_news = told.present and told.frame.event_type not in STANDING_TYPES  # "Roy gets Health"
         is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN or told_as_news
         if told.perfect and told.start >= self.lead_end:
@@ -217,6 +224,11 @@ class Calendar:
             kept.append(mention)
         return min(kept, key=lambda mention: abs(mention.start - told.cue.start), default=None)
 
+    def _sentence_start(self, at: int) -> int:
+        """Where the sentence that holds the offset begins."""
+        sentences = self.layout.sentences
+        return sentences[max(0, bisect_right(sentences, at, key=lambda sentence: sentence[0]) - 1)][0]
+
     def _carried_over(self, told: Told) -> DateMention | None:
         """The date of the sentence before in the same paragraph, for a sentence that tells the past without
         dating it."""
@@ -224,7 +236,13 @@ class Calendar:
         if paragraph is None or told.present or paragraph[0] == told.start:
             return None
         found = self._between(max(paragraph[0], told.start - 400), told.start)
-        return found[-1] if found and found[-1].end_date is None else None
+        if not found or found[-1].end_date is not None:
+            return None
+        text, last = self.article.text, found[-1]
+        bound = told.frame.event_type in SPOKEN or AT_THE_TIME.search(text, told.start, told.end)
+        if bound and TOLD_THAT.search(text, self._sentence_start(last.start), last.start):
+            return None  # "alleged that Roy met the consul in 2021. It also alleged": the year of the meeting
+        return last
 
 
 def _of(mention: DateMention) -> When:

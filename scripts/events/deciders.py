@@ -1,4 +1,4 @@
-"""Who decided, where another clause or sentence than that of the event says so."""
+"""Who decided or accused, where another clause or sentence than that of the event says so."""
 
 from __future__ import annotations
 
@@ -40,6 +40,25 @@ def head_of_shuffle(scene: Scene) -> Actor | None:
         ):
             found[mention.person.name] = Actor(mention.start, mention.end, "person", mention.person)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+FORCES = frozenset({"police", "investigators", "detectives"})
+"""Words for a force that the text has named before: "Police allege"."""
+NO_FORCE = frozenset({"crown", "prosecutors", "crown prosecutors", "couronne", *FORCES})
+BEFORE = 600
+"""How far before them, in characters, the force is looked for."""
+
+
+def force_meant(scene: Scene, actor: Actor) -> Actor:
+    """The police force that "police" stands for: the only one named shortly before, else the actor itself."""
+    if actor.kind != "police" or actor.name.lower() not in FORCES:
+        return actor
+    named = [
+        other
+        for other in scene.actors(max(0, actor.start - BEFORE), actor.start)
+        if other.kind == "police" and other.name.lower() not in NO_FORCE
+    ]
+    return named[-1] if len({other.name for other in named}) == 1 else actor
 
 
 def is_they(text: str, start: int, cue: int) -> bool:

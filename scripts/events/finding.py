@@ -14,12 +14,19 @@ from datetime import date
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, Event, Participant, Statement
-from scripts.events.actors import UNNAMED_SOURCES, Actor, Scene
-from scripts.events.dates import Calendar, When, compatible, finer
-from scripts.events.deciders import head_of_shuffle, is_they
+from scripts.events.actors import NUMBERS, UNNAMED_SOURCES, Actor, Scene
+from scripts.events.dates import SPOKEN, Calendar, When, compatible, finer
+from scripts.events.deciders import force_meant, head_of_shuffle, is_they
 from scripts.events.details import details_of
 from scripts.events.matching import Matcher, Told
-from scripts.events.titles import jurisdiction, jurisdiction_of_chamber, jurisdiction_of_story, place, title
+from scripts.events.titles import (
+    chamber_spoken_in,
+    jurisdiction,
+    jurisdiction_of_chamber,
+    jurisdiction_of_story,
+    place,
+    title,
+)
 from scripts.people.finding import Cast
 from scripts.tables.wording import change_title
 
@@ -44,8 +51,10 @@ ENDS = frozenset(
     ]
 )
 """Rules that tell how something ended: never the same event as what tells how it began."""
-FURTHER = re.compile(r"\b(?:also|aussi|également)(?: \w+ly)? \Z")
-"""Before a verb of alleging: another allegation than the one told before."""
+FURTHER = re.compile(
+    r"\b(?:also|aussi|également)(?: \w+ly)?(?: (?:published|reported|aired|carried|broadcast|publié)(?: \w+)?)? \Z"
+)
+"""Before a verb or noun of alleging: another allegation than the one told before."""
 LEAVING = ("resigned", "expelled", "suspended")
 """Kinds of caucus change after which the member sits as an independent."""
 MINISTERIAL = frozenset(
@@ -115,7 +124,7 @@ def find_events(
     drafts: list[_Draft] = []
     if told:  # most articles tell nothing: no calendar for them
         calendar = Calendar(article, layout, dates, cast.mentions)
-        drafts = _merge(_draft(one, calendar, article.text) for one in told)
+        drafts = _merge(_draft(one, calendar, scene) for one in told)
         _mark_denied(drafts, article.text)
         _name_deciders(drafts, scene)
     story = jurisdiction_of_story(scene, article.published_on) if drafts else None
@@ -139,7 +148,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
     return (actor.name,)
 
 
-def _draft(told: Told, calendar: Calendar, text: str) -> _Draft:
+def _draft(told: Told, calendar: Calendar, scene: Scene) -> _Draft:
     confidence = 0.8 if told.frame.noun else 0.9
     if any(actor.pronoun or actor.group for _, actor in told.roles):
         confidence -= 0.1
@@ -153,11 +162,14 @@ def _draft(told: Told, calendar: Calendar, text: str) -> _Draft:
         cue=told.cue.start,
         when=calendar.when(told),
         claim=told.frame.claim,
-        actors=list(told.roles),
+        actors=[
+            (role, force_meant(scene, actor) if role in ("accuser", "decider") and len(told.roles) > 1 else actor)
+            for role, actor in told.roles
+        ],
         confidence=round(confidence, 2),
         clause=told.clause,
         further=told.frame.event_type == "allegation"
-        and FURTHER.search(text, max(told.start, told.cue.start - 20), told.cue.start) is not None,
+        and FURTHER.search(scene.text, max(told.start, told.cue.start - 40), told.cue.start) is not None,
     )
 
 
@@ -265,7 +277,11 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
     for denial in drafts:
         if denial.event_type != "denial":
             continue
-        concerned = [draft for draft in allegations if draft.names("accused") & denial.names("subject")]
+        concerned = [
+            draft
+            for draft in allegations
+            if draft.names("accused") & denial.names("subject") or _are_those(denial, draft)
+        ]
         words = text[denial.cue : denial.clause[1] + 40]
         specific = (
             denial.rule == "denial.deny-relative"
@@ -276,6 +292,15 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
             concerned = [before[-1] if before else concerned[0]]
         for draft in concerned:
             draft.claim = "denied"
+
+
+def _are_those(denial: _Draft, allegation: _Draft) -> bool:
+    """Whether "both" who deny are those whom the sentence before accuses by their number: "two Liberal MPs"."""
+    if denial.start - allegation.end not in range(4):
+        return False
+    groups = [len(actor.group) for role, actor in denial.actors if role == "subject" and actor.group]
+    told = [NUMBERS.get(actor.name.split(" ", 1)[0].lower()) for role, actor in allegation.actors if role == "accused"]
+    return len(groups) == len(told) == 1 and groups == told
 
 
 # -- rows --
@@ -299,6 +324,10 @@ def _participants(actors: Iterable[tuple[str, Actor]], event_type: str) -> tuple
 def _event(draft: _Draft, scene: Scene, published_on: date | None, story: str | None) -> Event:
     participants = _participants(draft.actors, draft.event_type)
     where = place(scene, draft.event_type, draft.cue, draft.clause[1])
+    if draft.event_type in SPOKEN:
+        where = chamber_spoken_in(
+            scene.text[draft.start if draft.when.said_at is None else draft.when.said_at : draft.end]
+        )
     details = details_of(draft.event_type, draft.rule, draft.cue, scene.text, draft.actors, where)
     if draft.event_type == "allegation" and draft.names("accuser") and not draft.further:
         details = replace(details, wrong="")  # who accuses whom tells it from others

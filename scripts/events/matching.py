@@ -53,6 +53,8 @@ CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|
 """What an outlet does with its sources."""
 CLAUSE_STOP = re.compile(r"[:;]\s")
 """Where what is told of a noun ends at the latest."""
+TOLD_STOP = re.compile(r"[:;]\s|\b(?:that|que) |\bqu['’]")
+"""And where what is alleged begins."""
 NOT_YET = frozenset({"once", "when", "before", "until", "quand", "lorsque", "avant"})
 """With a present tense behind them these tell what is to come: "once Roy wins the nomination"."""
 
@@ -333,7 +335,8 @@ class Matcher:
         if not self.places.complete(frame, filled) or (head < at and is_doubted(tokens, head, self.language)):
             return None
         roles = _ordered(frame, filled)
-        stop = CLAUSE_STOP.search(self.text, cue.end, end)  # "is under investigation: in June, an aide complained"
+        # "is under investigation: in June, an aide complained"; "allegations that Roy lied in 2019"
+        stop = (TOLD_STOP if frame.event_type == "allegation" else CLAUSE_STOP).search(self.text, cue.end, end)
         clause = (cue.start, stop.start() if stop is not None else end)
         return Told(frame, sentence[0], sentence[1], cue, clause, roles, present, not present)
 

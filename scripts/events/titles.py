@@ -268,6 +268,19 @@ PLACED = frozenset(
 )
 
 
+SPOKE = re.compile(
+    r"\b(?:spoke|said|told|rose|speaking|argued|asked|replied|answered|accused|apologi[sz]ed)\b[^.;\n]{0,80}?"
+    r" in the (?P<chamber>House of Commons|Senate)\b"
+)
+"""Who speaks in a chamber speaks there."""
+
+
+def chamber_spoken_in(words: str) -> str | None:
+    """The chamber in which something is said: "spoke of the briefing in the House of Commons"."""
+    found = SPOKE.search(words[:1200])
+    return found.group("chamber") if found is not None else None
+
+
 def place(scene: Scene, event_type: str, start: int, end: int) -> str | None:
     """Where it happened, for the types of event that have a place, as the clause says it: "in China"."""
     if event_type not in PLACED:

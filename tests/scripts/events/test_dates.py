@@ -26,6 +26,10 @@ DATED: list[tuple[str, str, date | None]] = [
     # what holds, and what somebody said that day
     ("Paul Harker is alleged to have met the consul.", "allegation", None),
     ("Paul Harker is accusing Helen Strand of lying.", "allegation", PUBLISHED),
+    # the day of the wrong is not that of the allegation
+    ("Helen Strand published allegations that Paul Harker took bribes in 2019.", "allegation", None),
+    ("Critics of Helen Strand deny that she lied in 2019. She accused Paul Harker of fraud.", "allegation", PUBLISHED),
+    ("Helen Strand spoke to the members in 2019. She accused Paul Harker of fraud.", "allegation", date(2019, 1, 1)),
     # a spell in office that goes on
     ("MP for Ashburn since 2011, Paul Harker accuses Helen Strand of lying.", "allegation", PUBLISHED),
     ("On March 3, 2011, Paul Harker accused Helen Strand of lying.", "allegation", date(2011, 3, 3)),

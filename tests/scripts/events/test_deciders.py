@@ -1,4 +1,4 @@
-"""Is it known who decided, also where another clause or sentence says so?"""
+"""Is it known who decided or accused, also where another clause or sentence says so?"""
 
 from __future__ import annotations
 
@@ -55,3 +55,51 @@ def test_an_outlet_speaks_for_the_sources_that_it_cites_under_its_short_name() -
     assert who(found, "accuser") == ["Global News"]
     (found,) = of_type("allegation", told)  # no such outlet is named: "Global" may be anything
     assert who(found, "accuser") == ["unnamed sources"]
+
+
+@pytest.mark.parametrize(
+    ("before", "accuser"),
+    [
+        ("The RCMP have charged Paul Harker with fraud.", "RCMP"),
+        ("The RCMP and the OPP met on Monday.", "Police"),  # either may be meant
+        ("The Crown has charged Paul Harker with fraud.", "Police"),  # no force
+    ],
+)
+def test_police_are_the_force_named_before(before: str, accuser: str) -> None:
+    (found,) = of_type("allegation", f"{before} Police allege that Paul Harker took bribes.")
+    assert who(found, "accuser") == [accuser]
+
+
+def test_an_outlet_makes_the_allegations_that_it_publishes() -> None:
+    (found,) = of_type("allegation", "Global News published allegations that Paul Harker took bribes in 2019.")
+    assert who(found, "accuser") == ["Global News"]
+    (found,) = of_type("allegation", "Global News dismissed allegations that Paul Harker took bribes in 2019.")
+    assert who(found, "accuser") == []
+    text = "Global News published allegations by a former staffer that Paul Harker took bribes."
+    (found,) = of_type("allegation", text)
+    assert who(found, "accuser") == ["unnamed sources"]
+
+
+def test_what_is_also_published_is_one_allegation_more() -> None:
+    text = "Global News alleged that Paul Harker met the consul. Global News also published allegations that he took bribes."
+    assert len(of_type("allegation", text)) == 2
+    assert len(of_type("allegation", text.replace("also ", ""))) == 1
+
+
+def test_both_who_deny_are_the_two_who_are_accused() -> None:
+    told = (
+        "Two women accuse {} Liberal MPs of misconduct, and on Wednesday Helen Strand suspended Paul Harker"
+        " and Robert Lindgren. Both deny the allegations."
+    )
+    (found,) = of_type("allegation", told.format("two"))
+    assert found.claim == "denied"
+    (found,) = of_type("allegation", told.format("three"))
+    assert found.claim == "alleged"
+
+
+def test_what_is_said_in_a_chamber_has_its_place() -> None:
+    said = "She accused Paul Harker of fraud."
+    (found,) = of_type("allegation", f"Helen Strand rose on Tuesday in the House of Commons. {said}")
+    assert found.place == "House of Commons"
+    (found,) = of_type("allegation", f"Helen Strand stood on Tuesday outside the House of Commons. {said}")
+    assert found.place is None

@@ -60,3 +60,17 @@ def test_a_body_is_spelled_as_it_spells_itself() -> None:
     assert found.title == "Allegation against the Bloc Québécois by Helen Strand"
     (found,) = of_type("allegation", "Helen Strand accused the Liberals of hiding a report.")
     assert found.title == "Allegation against the Liberals by Helen Strand"
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction"),
+    [
+        ("The Conservatives want a public inquiry. Liberal MP Paul Harker said so.", "canada"),
+        ("The Conservatives want a public inquiry.", None),  # no story says where they sit
+        ("Beijing wants a public inquiry. Liberal MP Paul Harker said so.", None),  # another country
+        ("The Ontario government wants a public inquiry. Liberal MP Paul Harker said so.", "ontario"),
+    ],
+)
+def test_a_party_acts_where_its_story_belongs(text: str, jurisdiction: str | None) -> None:
+    (found,) = of_type("call_for_inquiry", text)
+    assert found.jurisdiction == jurisdiction
