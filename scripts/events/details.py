@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from scripts.events.actors import Actor
 
+LONG = 20_000
+"""So many characters of an article are looked through for the name of its inquiry."""
 REACH = 160
 """How far behind a cue, in characters, a detail is looked for."""
 
@@ -153,7 +155,7 @@ INQUIRY = re.compile(r"\b(?:inquiry|inquiries|royal commission)\b")
 
 def inquiry_told(text: str) -> str:
     """The inquiry that an article is about, as it first names it: "the inquiry into foreign interference"."""
-    found = INTO.search(text)
+    found = INTO.search(text, 0, LONG)
     return f"the inquiry into {found.group('matter')}" if found is not None else "an inquiry"
 
 

@@ -55,6 +55,12 @@ FURTHER = re.compile(
     r"\b(?:also|aussi|également)(?: \w+ly)?(?: (?:published|reported|aired|carried|broadcast|publié)(?: \w+)?)? \Z"
 )
 """Before a verb or noun of alleging: another allegation than the one told before."""
+DISPUTES = re.compile(
+    r"\s{0,3}(?P<who>(?:(?:Mr|Mrs|Ms|M|Mme|Dr|Sen)\. |[\w’'-]{1,20} ){1,6}?)(?:\w{2,12}ly )?"
+    r"(?:disputes?|disputed|contests?|contested|conteste|contestent) (?:the|this|that|those|these|ce|cette|ces|la|le)"
+    r" (?:\w+ )?(?:reports?|accounts?|stor(?:y|ies)|claims?|allegations?|accusations?|version|reportages?)\b"
+)
+"""The sentence behind an allegation, where somebody does not let it stand."""
 LEAVING = ("resigned", "expelled", "suspended")
 """Kinds of caucus change after which the member sits as an independent."""
 MINISTERIAL = frozenset(
@@ -126,6 +132,7 @@ def find_events(
         calendar = Calendar(article, layout, dates, cast.mentions)
         drafts = _merge(_draft(one, calendar, scene) for one in told)
         _mark_denied(drafts, article.text)
+        _mark_disputed(drafts, scene)
         _name_deciders(drafts, scene)
     story = jurisdiction_of_story(scene, article.published_on) if drafts else None
     events = [_event(draft, scene, article.published_on, story) for draft in drafts]
@@ -292,6 +299,19 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
             concerned = [before[-1] if before else concerned[0]]
         for draft in concerned:
             draft.claim = "denied"
+
+
+def _mark_disputed(drafts: Sequence[_Draft], scene: Scene) -> None:
+    """An allegation that somebody else than its accused disputes in the next sentence is `disputed`: "Global News
+    reported that ... Roy disputes the report."""
+    for draft in drafts:
+        if draft.event_type != "allegation" or draft.claim != "alleged":
+            continue
+        found = DISPUTES.match(scene.text, draft.end)
+        if found is not None:
+            who = {actor.name for actor in scene.actors(draft.end, found.end("who"))}
+            if who and not who & (draft.names("accused") | draft.names("accuser")):
+                draft.claim = "disputed"
 
 
 def _are_those(denial: _Draft, allegation: _Draft) -> bool:

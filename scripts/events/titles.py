@@ -75,8 +75,9 @@ RULE_TITLES = {
     "leadership_change.démissionner-chef": "{subject} {steps} down as leader",
 }
 VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "wins": "win"}
-PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)s\Z")
-"""An organization whose name is a plural: "Conservatives call"; not "Bloc Québécois", "Congress"."""
+PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)s(?:\Z| d['e])")
+"""An organization whose name is a plural: "Conservatives call", "partis d'opposition call"; not "Bloc Québécois",
+"Congress"."""
 
 
 def title(event_type: str, rule: str, participants: Sequence[Participant], details: Details | None = None) -> str:
@@ -189,7 +190,8 @@ def jurisdiction_of_chamber(chamber: str) -> str | None:
 
 DOMESTIC = frozenset({"party", "people", "police", "commissioner", "court"})
 """Kinds of organizations that are told without their country."""
-DOMESTIC_NAMES = frozenset({"government", "House of Commons", "Senate", "Commons", "gouvernement"})
+DOMESTIC_NAMES = frozenset({"House of Commons", "Senate", "Commons"})
+"""Beside bodies that are told by a common noun: "government", "parliamentary committee"."""
 MOST_PEOPLE = 12
 """So many of those named most often say where a story belongs."""
 
@@ -209,6 +211,10 @@ def jurisdiction_of_story(scene: Scene, day: date | None) -> str | None:
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
+def _is_domestic(organization: str | None) -> bool:
+    return organization is not None and (organization in DOMESTIC_NAMES or organization.islower())
+
+
 def jurisdiction(
     scene: Scene, actors: Sequence[Actor], start: int, end: int, day: date | None, story: str | None = None
 ) -> str | None:
@@ -225,7 +231,7 @@ def jurisdiction(
                 return jurisdiction_of_chamber(standing.chamber)
     if any(actor.person is not None and actor.person.person_id is not None for actor in actors):
         return "canada"
-    if any(actor.kind in DOMESTIC or actor.organization in DOMESTIC_NAMES for actor in actors):
+    if any(actor.kind in DOMESTIC or _is_domestic(actor.organization) for actor in actors):
         return story
     return None
 
@@ -233,7 +239,10 @@ def jurisdiction(
 PLACE = re.compile(
     r"\b(?:in|at|near|outside|à|en|au) (?P<place>(?:the )?[A-ZÀ-Þ][\w’'.-]{1,24}(?: (?:[A-ZÀ-Þ][\w’'.-]{1,24}"
     r"|of|de|du|la)){0,3})(?=[\s.,;)]|$)"
+    r"|\bin (?:a|the|an) (?:[a-z]{4,12} )?(?P<town>[A-ZÀ-Þ][\w’'.-]{1,24}(?: [A-ZÀ-Þ][\w’'.-]{1,24}){0,2})"
+    r" (?:stronghold|riding|constituency|seat|suburb|hotel|courtroom|courthouse|jail|prison)\b"
 )
+"""A place as a clause has it: "in Montreal", "in a Montreal riding"."""
 NOT_PLACES = frozenset(
     [
         "january",
@@ -261,6 +270,7 @@ NOT_PLACES = frozenset(
         "senate",
         "cabinet",
         "caucus",
+        *("liberal", "conservative", "tory", "ndp", "bloc", "green", "federal", "democratic"),
     ]
 )
 PLACED = frozenset(
@@ -286,12 +296,13 @@ def place(scene: Scene, event_type: str, start: int, end: int) -> str | None:
     if event_type not in PLACED:
         return None
     for match in PLACE.finditer(scene.text, start, end):
-        words = match.group("place").removeprefix("the ").rstrip(".,")
+        group = match.lastgroup or "place"
+        words = match.group(group).removeprefix("the ").rstrip(".,")
         if words.split()[0].lower() in NOT_PLACES or any(word.lower() in NOT_PLACES for word in words.split()):
             continue
         if any(
             actor.kind in ("person", "outlet", "party", "court", "police")
-            for actor in scene.actors(match.start("place"), match.end("place"))
+            for actor in scene.actors(match.start(group), match.end(group))
         ):
             continue
         return words.split(" of ")[0] if words.endswith(" of") else words

@@ -47,6 +47,8 @@ TITLED: list[tuple[str, str, str]] = [
     # acts between states and by-elections
     ("Ottawa is throwing out Helen Strand, a Chinese diplomat.", "diplomatic_contact", "Ottawa expels Helen Strand"),
     ("The Liberals lost a byelection in Toronto to the NDP.", "election", "NDP wins a by-election in Toronto"),
+    ("The Liberals lost a byelection in a Montreal stronghold to the NDP.", "election", "NDP wins a by-election in Montreal"),
+    ("The Liberals lost a byelection in a Liberal stronghold to the NDP.", "election", "NDP wins a by-election"),
 ]  # fmt: skip
 
 
@@ -67,6 +69,7 @@ def test_a_body_is_spelled_as_it_spells_itself() -> None:
     [
         ("The Conservatives want a public inquiry. Liberal MP Paul Harker said so.", "canada"),
         ("The Conservatives want a public inquiry.", None),  # no story says where they sit
+        ("A parliamentary committee wants a public inquiry. Liberal MP Paul Harker said so.", "canada"),
         ("Beijing wants a public inquiry. Liberal MP Paul Harker said so.", None),  # another country
         ("The Ontario government wants a public inquiry. Liberal MP Paul Harker said so.", "ontario"),
     ],
@@ -74,3 +77,26 @@ def test_a_body_is_spelled_as_it_spells_itself() -> None:
 def test_a_party_acts_where_its_story_belongs(text: str, jurisdiction: str | None) -> None:
     (found,) = of_type("call_for_inquiry", text)
     assert found.jurisdiction == jurisdiction
+
+
+def test_several_parties_call_in_french_too() -> None:
+    (found,) = of_type("call_for_inquiry", "Les partis d’opposition réclament une enquête publique.", language="fr")
+    assert found.title == "partis d'opposition call for an inquiry"
+    (found,) = of_type("call_for_inquiry", "Le Bloc québécois réclame une enquête publique.", language="fr")
+    assert found.title == "Bloc québécois calls for an inquiry"
+
+
+@pytest.mark.parametrize(
+    ("answer", "claim"),
+    [
+        ("Robert Lindgren disputes the report.", "disputed"),
+        ("Robert Lindgren read the report.", "alleged"),
+        ("Paul Harker disputes the report.", "alleged"),  # the accused: no third person
+        ("The House rose. Robert Lindgren disputes the report.", "alleged"),  # not the next sentence
+    ],
+)
+def test_what_another_disputes_is_disputed(answer: str, claim: str) -> None:
+    (found, *_) = of_type(
+        "allegation", f"Robert Lindgren spoke. Global News alleged that Paul Harker took bribes. {answer}"
+    )
+    assert found.claim == claim
