@@ -8,6 +8,7 @@ people named before them.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -186,7 +187,7 @@ def _short_outlet() -> re.Pattern[str]:
     short = "|".join(re.escape(name) for name in sorted(_short_names()))
     return re.compile(
         rf"\b(?P<short>{short})\b(?= (?:\w+ly |also |has |had |has also |first )?(?:report|alleg|said|says"
-        rf"|publish|reveal|stor|article)\w*)"
+        rf"|publish|reveal|stor|article|cited\b|cites\b|citing\b)\w*)"
     )
 
 
@@ -375,6 +376,7 @@ def _place(found: list[Actor], actor: Actor) -> None:
 
 def _people_told(words: str) -> str:
     """What people are, without how many: "some MPs" gives "MPs", "the minister's office" "minister's office"."""
+    words = words.replace("’", "'")
     bare = DETERMINER.sub("", COUNTED.sub("", words, count=1), count=1)
     return "members of Parliament" if bare in MEMBERS else bare or words
 
@@ -382,7 +384,20 @@ def _people_told(words: str) -> str:
 def _organization_name(words: str, kind: str) -> str:
     if kind == "unnamed":
         return UNNAMED_SOURCES
-    if kind == "outlet" and words.startswith(("Le ", "La ", "L'", "L’")):
+    words = words.replace("’", "'")
+    if kind == "outlet" and words.startswith(("Le ", "La ", "L'")):
         return words  # the article belongs to the name: Le Devoir, La Presse
-    bare = DETERMINER.sub("", words, count=1)
-    return bare or words
+    bare = DETERMINER.sub("", words, count=1) or words
+    return _spellings().get(bare, bare) if kind == "party" else bare
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Names of parties that some papers write without accents, and how the parties write them."""
+    names = [str(name) for name in load("organizations")["parties"]["names"]]
+    accented = {_unaccented(name): name for name in reversed(names) if not name.isascii()}
+    return {name: accented[name] for name in names if name in accented}
+
+
+def _unaccented(name: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -38,9 +38,20 @@ GOING_ON = re.compile(r"(?:\A|[, ])\s?(?:and|et) (?:\w+ ){0,4}\Z")
 THEN = re.compile(r"\b(?:went on|later|then|since|eventually|ensuite|depuis)\b")
 """After a date in the same sentence these tell of another time."""
 STANDING = re.compile(
-    r"\b(?:always|long|repeatedly|consistently|previously|later|since|subsequently|eventually|toujours|depuis)\b",
+    r"\b(?:always|long|repeatedly|consistently|previously|later|subsequently|eventually|toujours"
+    r"|(?:since|depuis)(?! [^,]{1,20},))\b",
     re.IGNORECASE,
 )
+LATER_TOO = re.compile(r"\b(?:later|since|subsequently|eventually) (?:\w+ ){1,5}(?:and|et) \Z")
+"""Before the second of two verbs that tell of another time: "later quit the cabinet and"."""
+DAY_OF = re.compile(r",? (?:the|le) (?:same )?(?:day|date|week|jour) (?:of|de) (?:[\w’'.-]{1,20} ){0,4}\Z")
+"""Between a date and a noun that it dates: "on April 9, the day of his arrest"."""
+TOLD_THAT = re.compile(r"\b(?:alleg|accus|den(?:y|ie)|claim|prétend|allègu|ni[ae])\w* (?:\w+ ){0,2}?(?:that\b|qu[e'’])")
+"""Behind these stands what is alleged, with its own date."""
+AT_THE_TIME = re.compile(r"\b(?:at the time|back then|à l['’]époque)\b")
+SINCE = re.compile(r"\b(?:since|depuis)\b", re.IGNORECASE)
+IS_SAID = re.compile(r"\b(?:is|are) (?:also |now |still )?\Z")
+"""Before a participle: "is alleged to have met" holds since some day, unless the lead tells it as news."""
 MODIFIED = re.compile(r"(?:\b(?:the|his|her|a|its|their|de|la|le)|['’]s) \Z", re.IGNORECASE)
 
 
@@ -53,6 +64,8 @@ class When:
     end_date: datetime.date | None = None
     inferred: bool = False
     """Not said in the sentence: the day of the news, or the date of the sentence before."""
+    said_at: int | None = None
+    """Where the sentence before begins to tell, if the date is taken from it."""
 
 
 UNKNOWN = When()
@@ -95,15 +108,30 @@ class Calendar:
             return _of(own)
         if STANDING.search(self.article.text, max(told.start, told.cue.start - 30), told.cue.start):
             return UNKNOWN
+        if LATER_TOO.search(self.article.text, max(told.start, told.cue.start - 80), told.cue.start):
+            return UNKNOWN
+        if told.frame.noun or told.frame.after_noun:
+            day = self._day_of(told)
+            if day is not None:
+                return _of(day)
         if not (told.present and told.background) and not told.frame.noun:
             here = self._in_sentence(told)
             if here is not None:
                 return _of(here)
         if told.frame.after_noun or (told.present and (told.background or not self._is_new(told))):
             return UNKNOWN
+        standing = told.frame.event_type == "allegation" and not told.cue.word.endswith("ing")
+        if (
+            standing
+            and told.start >= self.lead_end
+            and IS_SAID.search(self.article.text, max(told.start, told.cue.start - 14), told.cue.start)
+        ):
+            return UNKNOWN
         earlier = self._carried_over(told)
         if earlier is not None:
-            return When(earlier.date, earlier.precision, None, inferred=True)
+            return When(
+                earlier.date, earlier.precision, None, inferred=True, said_at=self._sentence_start(earlier.start)
+            )
         told_as_news = told.present and told.frame.event_type not in STANDING_TYPES  # "Roy gets Health"
         is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN or told_as_news
         if told.perfect and told.start >= self.lead_end:
@@ -134,7 +162,7 @@ class Calendar:
 
     def _nearest(self, start: int, end: int, at: int) -> DateMention | None:
         return min(
-            (m for m in self._between(start, end) if not self._in_insertion(m, start, at)),
+            (m for m in self._between(start, end) if not self._in_insertion(m, start, at) and not self._opens(m, at)),
             key=lambda mention: (abs(mention.start - at), mention.start),
             default=None,
         )
@@ -148,6 +176,20 @@ class Calendar:
         if len(before) > 20 and GOING_ON.search(after) and (mention.precision == "year" or THEN.search(after)):
             return True
         return "," in after and INSERTED.search(before) is not None
+
+    def _opens(self, mention: DateMention, at: int) -> bool:
+        """ "MP for Ashburn since 2011, he accuses": a spell that goes on and is closed by a comma before the verb."""
+        text = self.article.text
+        if mention.end > at or "," not in text[mention.end : min(at, mention.end + 120)]:
+            return False
+        return SINCE.search(text[max(0, mention.start - 12) : mention.end]) is not None
+
+    def _day_of(self, told: Told) -> DateMention | None:
+        """The date that is called the day of the event: "April 9, the day of his arrest"."""
+        found = self._between(max(told.start, told.cue.start - 60), told.cue.start)
+        if found and DAY_OF.match(self.article.text, found[-1].end, told.cue.start):
+            return found[-1]
+        return None
 
     def _is_modifier(self, mention: DateMention) -> bool:
         """ "the 2019 election": a year right after a determiner names another thing, not the time of the event."""
@@ -170,7 +212,7 @@ class Calendar:
             opened = {token.word for token in between}
             if mention.start > told.cue.start and opened & (words.openers | words.relative):
                 continue
-            if self._in_insertion(mention, told.start, told.cue.start):
+            if self._in_insertion(mention, told.start, told.cue.start) or self._opens(mention, told.cue.start):
                 continue
             if (
                 mention.start < told.cue.start
@@ -182,6 +224,11 @@ class Calendar:
             kept.append(mention)
         return min(kept, key=lambda mention: abs(mention.start - told.cue.start), default=None)
 
+    def _sentence_start(self, at: int) -> int:
+        """Where the sentence that holds the offset begins."""
+        sentences = self.layout.sentences
+        return sentences[max(0, bisect_right(sentences, at, key=lambda sentence: sentence[0]) - 1)][0]
+
     def _carried_over(self, told: Told) -> DateMention | None:
         """The date of the sentence before in the same paragraph, for a sentence that tells the past without
         dating it."""
@@ -189,7 +236,13 @@ class Calendar:
         if paragraph is None or told.present or paragraph[0] == told.start:
             return None
         found = self._between(max(paragraph[0], told.start - 400), told.start)
-        return found[-1] if found and found[-1].end_date is None else None
+        if not found or found[-1].end_date is not None:
+            return None
+        text, last = self.article.text, found[-1]
+        bound = told.frame.event_type in SPOKEN or AT_THE_TIME.search(text, told.start, told.end)
+        if bound and TOLD_THAT.search(text, self._sentence_start(last.start), last.start):
+            return None  # "alleged that Roy met the consul in 2021. It also alleged": the year of the meeting
+        return last
 
 
 def _of(mention: DateMention) -> When:

@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, CaucusChange, DateMention, Event, Participant, Statement
-from scripts.events.actors import UNNAMED_SOURCES, Actor, Scene
-from scripts.events.dates import Calendar, When, compatible, finer
+from scripts.events.actors import NUMBERS, UNNAMED_SOURCES, Actor, Scene
+from scripts.events.dates import SPOKEN, Calendar, When, compatible, finer
+from scripts.events.deciders import force_meant, head_of_shuffle, is_they
+from scripts.events.details import details_of
 from scripts.events.matching import Matcher, Told
-from scripts.events.titles import jurisdiction, jurisdiction_of_chamber, place, title
+from scripts.events.titles import (
+    chamber_spoken_in,
+    jurisdiction,
+    jurisdiction_of_chamber,
+    jurisdiction_of_story,
+    place,
+    title,
+)
 from scripts.people.finding import Cast
 from scripts.tables.wording import change_title
 
@@ -30,6 +39,8 @@ MAIN_ROLES = {
 """The roles by which two tellings are known to be of the same event; `subject` for types that are not here."""
 SECOND_ROLES = {"allegation": "accuser", "lawsuit": "addressee", "diplomatic_contact": "counterpart"}
 """A role in which two tellings of one event must not name different people."""
+FIRST_ROLES = {"allegation": ("accuser",), "leadership_change": ("subject",), "appointment": ("subject",)}
+"""The role that stands first among the participants; the others follow in the order of the telling."""
 ENDS = frozenset(
     [
         *("lawsuit.reach-settlement", "lawsuit.settle-suit", "detention.released", "detention.release-people"),
@@ -40,10 +51,26 @@ ENDS = frozenset(
     ]
 )
 """Rules that tell how something ended: never the same event as what tells how it began."""
-FURTHER = re.compile(r"\b(?:also|aussi|également)(?: \w+ly)? \Z")
-"""Before a verb of alleging: another allegation than the one told before."""
+FURTHER = re.compile(
+    r"\b(?:also|aussi|également)(?: \w+ly)?(?: (?:published|reported|aired|carried|broadcast|publié)(?: \w+)?)? \Z"
+)
+"""Before a verb or noun of alleging: another allegation than the one told before."""
+DISPUTES = re.compile(
+    r"\s{0,3}(?P<who>(?:(?:Mr|Mrs|Ms|M|Mme|Dr|Sen)\. |[\w’'-]{1,20} ){1,6}?)(?:\w{2,12}ly )?"
+    r"(?:disputes?|disputed|contests?|contested|conteste|contestent) (?:the|this|that|those|these|ce|cette|ces|la|le)"
+    r" (?:\w+ )?(?:reports?|accounts?|stor(?:y|ies)|claims?|allegations?|accusations?|version|reportages?)\b"
+)
+"""The sentence behind an allegation, where somebody does not let it stand."""
 LEAVING = ("resigned", "expelled", "suspended")
 """Kinds of caucus change after which the member sits as an independent."""
+MINISTERIAL = frozenset(
+    f"appointment.{name}"
+    for name in (
+        *("take-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed", "new-minister", "become-minister"),
+        *("join-cabinet", "succéder", "devenir-ministre"),
+    )
+)
+"""Rules that tell a new minister without the one who appoints."""
 REPORT_RULES = ("allegation.report", "allegation.according-to", "allegation.selon", "allegation.révéler")
 WRONGDOING = re.compile(
     r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
@@ -103,9 +130,12 @@ def find_events(
     drafts: list[_Draft] = []
     if told:  # most articles tell nothing: no calendar for them
         calendar = Calendar(article, layout, dates, cast.mentions)
-        drafts = _merge(_draft(one, calendar, article.text) for one in told)
+        drafts = _merge(_draft(one, calendar, scene) for one in told)
         _mark_denied(drafts, article.text)
-    events = [_event(draft, scene, article.published_on) for draft in drafts]
+        _mark_disputed(drafts, scene)
+        _name_deciders(drafts, scene)
+    story = jurisdiction_of_story(scene, article.published_on) if drafts else None
+    events = [_event(draft, scene, article.published_on, story) for draft in drafts]
     events += [_change_event(change) for change in changes]
     return sorted(
         events,
@@ -125,7 +155,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
     return (actor.name,)
 
 
-def _draft(told: Told, calendar: Calendar, text: str) -> _Draft:
+def _draft(told: Told, calendar: Calendar, scene: Scene) -> _Draft:
     confidence = 0.8 if told.frame.noun else 0.9
     if any(actor.pronoun or actor.group for _, actor in told.roles):
         confidence -= 0.1
@@ -139,11 +169,14 @@ def _draft(told: Told, calendar: Calendar, text: str) -> _Draft:
         cue=told.cue.start,
         when=calendar.when(told),
         claim=told.frame.claim,
-        actors=list(told.roles),
+        actors=[
+            (role, force_meant(scene, actor) if role in ("accuser", "decider") and len(told.roles) > 1 else actor)
+            for role, actor in told.roles
+        ],
         confidence=round(confidence, 2),
         clause=told.clause,
         further=told.frame.event_type == "allegation"
-        and FURTHER.search(text, max(told.start, told.cue.start - 20), told.cue.start) is not None,
+        and FURTHER.search(scene.text, max(told.start, told.cue.start - 40), told.cue.start) is not None,
     )
 
 
@@ -217,6 +250,30 @@ def _join(kept: _Draft, draft: _Draft) -> None:
             kept.actors.append((role, actor))
 
 
+# -- deciders that another clause names --
+
+
+def _name_deciders(drafts: Sequence[_Draft], scene: Scene) -> None:
+    """Who chose the new leader removed the old one, where "they" did; who shuffled the cabinet appointed its
+    ministers."""
+    open_posts = [draft for draft in drafts if draft.rule in MINISTERIAL and not draft.names("decider")]
+    head = head_of_shuffle(scene) if open_posts else None
+    for draft in open_posts if head is not None else ():
+        if head is not None and head.name not in draft.names("subject"):
+            draft.actors.append(("decider", head))
+    changes = [draft for draft in drafts if draft.event_type == "leadership_change"]
+    decided: dict[int, tuple[int, tuple[str, Actor]]] = {}  # per sentence, who decided in it first and where
+    for draft in changes:
+        for role, actor in draft.actors:
+            if role == "decider":
+                decided.setdefault(draft.start, (draft.cue, (role, actor)))
+    for draft in changes:
+        if not draft.names("decider") and draft.start in decided and is_they(scene.text, draft.start, draft.cue):
+            cue, decider = decided[draft.start]
+            if cue < draft.cue:
+                draft.actors.append(decider)
+
+
 # -- denials --
 
 
@@ -227,7 +284,11 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
     for denial in drafts:
         if denial.event_type != "denial":
             continue
-        concerned = [draft for draft in allegations if draft.names("accused") & denial.names("subject")]
+        concerned = [
+            draft
+            for draft in allegations
+            if draft.names("accused") & denial.names("subject") or _are_those(denial, draft)
+        ]
         words = text[denial.cue : denial.clause[1] + 40]
         specific = (
             denial.rule == "denial.deny-relative"
@@ -240,10 +301,32 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
             draft.claim = "denied"
 
 
+def _mark_disputed(drafts: Sequence[_Draft], scene: Scene) -> None:
+    """An allegation that somebody else than its accused disputes in the next sentence is `disputed`: "Global News
+    reported that ... Roy disputes the report."""
+    for draft in drafts:
+        if draft.event_type != "allegation" or draft.claim != "alleged":
+            continue
+        found = DISPUTES.match(scene.text, draft.end)
+        if found is not None:
+            who = {actor.name for actor in scene.actors(draft.end, found.end("who"))}
+            if who and not who & (draft.names("accused") | draft.names("accuser")):
+                draft.claim = "disputed"
+
+
+def _are_those(denial: _Draft, allegation: _Draft) -> bool:
+    """Whether "both" who deny are those whom the sentence before accuses by their number: "two Liberal MPs"."""
+    if denial.start - allegation.end not in range(4):
+        return False
+    groups = [len(actor.group) for role, actor in denial.actors if role == "subject" and actor.group]
+    told = [NUMBERS.get(actor.name.split(" ", 1)[0].lower()) for role, actor in allegation.actors if role == "accused"]
+    return len(groups) == len(told) == 1 and groups == told
+
+
 # -- rows --
 
 
-def _participants(actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:
+def _participants(actors: Iterable[tuple[str, Actor]], event_type: str) -> tuple[Participant, ...]:
     found: dict[tuple[str, str], Participant] = {}
     for role, actor in actors:
         if actor.group:
@@ -254,28 +337,35 @@ def _participants(actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...
         else:
             found.setdefault((role, actor.name), Participant(role, organization=actor.organization))
     named = [role for role, name in found if name != UNNAMED_SOURCES]
-    return tuple(
-        participant for (role, name), participant in found.items() if name != UNNAMED_SOURCES or role not in named
-    )
+    kept = [p for (role, name), p in found.items() if name != UNNAMED_SOURCES or role not in named]
+    return tuple(sorted(kept, key=lambda participant: participant.role not in FIRST_ROLES.get(event_type, ())))
 
 
-def _event(draft: _Draft, scene: Scene, published_on: date | None) -> Event:
-    participants = _participants(draft.actors)
+def _event(draft: _Draft, scene: Scene, published_on: date | None, story: str | None) -> Event:
+    participants = _participants(draft.actors, draft.event_type)
+    where = place(scene, draft.event_type, draft.cue, draft.clause[1])
+    if draft.event_type in SPOKEN:
+        where = chamber_spoken_in(
+            scene.text[draft.start if draft.when.said_at is None else draft.when.said_at : draft.end]
+        )
+    details = details_of(draft.event_type, draft.rule, draft.cue, scene.text, draft.actors, where)
+    if draft.event_type == "allegation" and draft.names("accuser") and not draft.further:
+        details = replace(details, wrong="")  # who accuses whom tells it from others
     return Event(
         start=draft.start,
         end=draft.end,
         event_type=draft.event_type,
         date=draft.when.date,
         date_precision=draft.when.precision,
-        title=title(draft.event_type, draft.rule, participants),
+        title=title(draft.event_type, draft.rule, participants, details),
         claim=draft.claim,
         participants=participants,
         rule=draft.rule,
         confidence=draft.confidence,
         end_date=draft.when.end_date,
-        place=place(scene, draft.event_type, draft.cue, draft.clause[1]),
+        place=where,
         jurisdiction=jurisdiction(
-            scene, [actor for _, actor in draft.actors], draft.start, draft.end, draft.when.date or published_on
+            scene, [actor for _, actor in draft.actors], draft.start, draft.end, draft.when.date or published_on, story
         ),
         mentions=tuple(draft.mentions),
     )

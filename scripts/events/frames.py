@@ -82,6 +82,8 @@ class Frame:
     being: bool = False
     before_verb: re.Pattern[str] | None = None
     before_noun: re.Pattern[str] | None = None
+    by_people: bool = False
+    """Those who are told by what they are may act: "Conservative MPs chose"."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -229,6 +231,7 @@ def _frame(event_type: str, entry: Mapping[str, Any], claim: str, phrases: Mappi
         being=bool(entry.get("be")),
         before_verb=_pattern(entry.get("before_verb"), phrases),
         before_noun=_pattern(entry.get("before_noun"), phrases),
+        by_people="people" in kinds.get("before", ()),
         examples=tuple(map(str, _listed(entry.get("for")))),
         counterexamples=tuple(map(str, _listed(entry.get("not")))),
     )

@@ -51,6 +51,10 @@ ANNOUNCING = frozenset(
 )
 CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
 """What an outlet does with its sources."""
+CLAUSE_STOP = re.compile(r"[:;]\s")
+"""Where what is told of a noun ends at the latest."""
+TOLD_STOP = re.compile(r"[:;]\s|\b(?:that|que) |\bqu['’]")
+"""And where what is alleged begins."""
 NOT_YET = frozenset({"once", "when", "before", "until", "quand", "lorsque", "avant"})
 """With a present tense behind them these tell what is to come: "once Roy wins the nomination"."""
 
@@ -197,7 +201,7 @@ class Matcher:
         ):
             return None
         subjects, head = self.subjects.of_verb(
-            view, group, kind, reduced, speaker, generic=frame.event_type == "allegation"
+            view, group, kind, reduced, speaker, generic=frame.event_type == "allegation" or frame.by_people
         )
         first = clause_start(tokens, group.start, self.language)
         if is_conditional(tokens, first, group, self.language):
@@ -214,7 +218,7 @@ class Matcher:
             stretch = self.text[max(view.start, tokens[group.start].start - 60) : tokens[group.start].start]
             if not frame.before_verb.search(stretch) or re.search(r"\b[Nn]o (?:\w+ )?\w+ \Z", stretch):
                 return None
-        actors = view.wide if frame.event_type in ("allegation", "lawsuit") else view.actors
+        actors = view.wide if frame.event_type in ("allegation", "lawsuit") or frame.by_people else view.actors
         then_at, then_end = self._then_span(frame, cue, rest)
         filled = self.places.fill(frame, view, actors, cue, then_at, then_end, end, subjects)
         if frame.event_type == "allegation" and _accuses_itself(frame, filled):
@@ -331,7 +335,10 @@ class Matcher:
         if not self.places.complete(frame, filled) or (head < at and is_doubted(tokens, head, self.language)):
             return None
         roles = _ordered(frame, filled)
-        return Told(frame, sentence[0], sentence[1], cue, (cue.start, end), roles, present, not present)
+        # "is under investigation: in June, an aide complained"; "allegations that Roy lied in 2019"
+        stop = (TOLD_STOP if frame.event_type == "allegation" else CLAUSE_STOP).search(self.text, cue.end, end)
+        clause = (cue.start, stop.start() if stop is not None else end)
+        return Told(frame, sentence[0], sentence[1], cue, clause, roles, present, not present)
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> int | None:
         """The index of the verb of being before a noun frame: "is [under] investigation", "became the [subject] of"."""

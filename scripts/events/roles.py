@@ -25,6 +25,14 @@ MODIFIES = re.compile(
 """What follows a name that only modifies a noun: "the Roy campaign"."""
 
 
+PUBLISHES = re.compile(
+    r" (?:(?:has|had|have|also|first|later|a|aussi) ){0,3}(?:published|reported|aired|carried|broadcast|ran|printed"
+    r"|publié) (?:\w+ ){0,3}"
+)
+"""What an outlet does with allegations that it makes: "Global News published allegations that"."""
+BY = re.compile(r" (?:by|from|par)\b")
+
+
 class Roles:
     """Fills the places of a frame from the actors of a sentence."""
 
@@ -188,6 +196,14 @@ class Roles:
             start = max(view.start, cue.start - 40) + possessive.start(1)
             person = self.scene.pronoun(possessive.group(1), start)
             return [person] if person else []
+        if frame.event_type == "allegation" and not BY.match(self.text, cue.end):
+            for actor in reversed(actors):
+                if (
+                    actor.kind == "outlet"
+                    and actor.end < cue.start
+                    and PUBLISHES.fullmatch(self.text, actor.end, cue.start)
+                ):
+                    return [actor]  # the outlet speaks for those it does not name
         following = [actor for actor in actors if actor.start >= cue.end]
         of_whom = r" (?:of|de|du|d['’]) ?(?:[\w’'.-]{1,20} ){0,4}"
         if frame.event_type == "allegation" or not following:  # "allegations of bias against Roy" says what, not whose

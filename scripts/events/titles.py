@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from scripts.candidates import Participant
 from scripts.events.actors import Actor, Scene
+from scripts.events.details import Details
 
 MOST_NAMES = 3
 
 TITLES = {
     "denial": "{subject} {denies} what is alleged",
     "apology": "{subject} {apologizes}",
-    "call_for_inquiry": "{caller} {calls} for an inquiry",
+    "call_for_inquiry": "{caller} {calls} for {asked}",
     "charge": "{subject} {is} charged",
     "detention": "{subject} {is} detained",
     "leadership_change": "Change of leader: {subject}",
-    "appointment": "{subject} {is} appointed",
+    "appointment": "{subject} {is} {post}",
     "cabinet_exit": "{subject} {leaves} cabinet",
     "seat_vacated": "{subject} {vacates} a seat",
     "nomination": "Candidacy of {subject}",
@@ -48,16 +50,19 @@ RULE_TITLES = {
     "leadership_change.ousted-leader": "{subject} {is} removed as leader",
     "leadership_change.vote-out-leader": "{subject} {is} removed as leader",
     "leadership_change.lose-leadership": "{subject} {is} removed as leader",
-    "inquiry.leave-commission": "{subject} {resigns} from an inquiry",
+    "inquiry.leave-commission": "{subject} {resigns} {resigned}",
     "nomination.win-nomination": "{subject} {becomes} a candidate",
     "nomination.named-candidate": "{subject} {becomes} a candidate",
+    "diplomatic_contact.expel-diplomat": "{decider} {expels} {counterpart}",
+    "diplomatic_contact.throw-out-diplomat": "{decider} {expels} {counterpart}",
+    "election.lose-byelection": "{subject} {wins} a by-election{where}",
     "election.call-election": "{decider} {calls} an election",
     "court_ruling.convicted": "Court decides the case of {subject}",
     "court_ruling.found-guilty": "Court decides the case of {subject}",
     "investigation.cleared": "{subject} {is} cleared",
     "investigation.clear-of-wrong": "{subject} {is} cleared",
     "investigation.blanchir": "{subject} {is} cleared",
-    "inquiry.commissioner-reports": "{subject} {reports} for an inquiry",
+    "inquiry.commissioner-reports": "{subject} {reports}",
     "nomination.revoke-nomination": "{subject} {is} dropped as a candidate",
     "leadership_change.chosen-to-lead": "{subject} {becomes} leader",
     "leadership_change.new-leader": "{subject} {becomes} leader",
@@ -69,39 +74,52 @@ RULE_TITLES = {
     "leadership_change.nouveau-chef": "{subject} {becomes} leader",
     "leadership_change.démissionner-chef": "{subject} {steps} down as leader",
 }
-VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "reports": "report"}
-PLURAL = re.compile(r"[a-zé]s\Z")
-"""An organization whose name is a plural: "Conservatives call"."""
+VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "wins": "win"}
+PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)s(?:\Z| d['e])")
+"""An organization whose name is a plural: "Conservatives call", "partis d'opposition call"; not "Bloc Québécois",
+"Congress"."""
 
 
-def title(event_type: str, rule: str, participants: Sequence[Participant]) -> str:
+def title(event_type: str, rule: str, participants: Sequence[Participant], details: Details | None = None) -> str:
     """What happened, in a few words of ours: "Allegation against Anna Roy", "Anna Roy and Paul Gagnon call for
-    an inquiry"."""
+    an inquiry". An organization at the head of a title has no article."""
+    told = details if details is not None else Details()
 
     def names(*roles: str) -> str:
         return listed([_name(p) for p in participants if p.role in roles])
+
+    def after(*roles: str) -> str:
+        """The names behind a preposition, with their articles: "by the Crown"."""
+        found = [(told.articles.get(p.organization or "", ""), _name(p)) for p in participants if p.role in roles]
+        return listed([f"{article} {name}".lstrip() for article, name in found])
 
     def filled(pattern: str, role: str) -> str:
         own = [p for p in participants if p.role == role]
         several = len(own) > 1 or (own[0].person is None and PLURAL.search(own[0].organization or "") is not None)
         words = {verb: plural if several else verb for verb, plural in VERBS.items()}
-        return pattern.format(subject=names("subject"), caller=names("caller"), decider=names("decider"), **words)
+        return pattern.format(
+            subject=names("subject"), caller=names("caller"), decider=names("decider"),
+            counterpart=after("counterpart"), asked=told.asked, post=told.post or "appointed",
+            resigned=f"as {told.resigned}" if told.resigned else f"from {told.inquiry or 'an inquiry'}",
+            reports=_reports(told, several), where=f" in {told.where}" if told.where else "", **words,
+        )  # fmt: skip
 
     pattern = RULE_TITLES.get(rule) or TITLES.get(event_type)
     subject, decider = names("subject"), names("decider")
-    if pattern is not None:
+    if pattern is not None and ("{counterpart}" not in pattern or names("counterpart")):
         role = "caller" if "{caller}" in pattern else "decider" if "{decider}" in pattern else "subject"
         if names(role):
             return filled(pattern, role)
     if event_type == "allegation":
-        accuser = names("accuser")
-        return f"Allegation against {names('accused')}" + (f" by {accuser}" if accuser else "")
-    if event_type == "investigation":
+        accuser = after("accuser")
         return (
-            f"Investigation of {subject}" + (f" by {decider}" if decider else "")
-            if subject
-            else f"Investigation by {decider}"
+            f"Allegation against {after('accused')}"
+            + (f" by {accuser}" if accuser else "")
+            + (f" of {told.wrong}" if told.wrong else "")
         )
+    if event_type == "investigation":
+        by = f" by {after('decider')}" if decider else ""
+        return f"Investigation of {after('subject')}{by}" if subject else f"Investigation{by}"
     if event_type == "inquiry":
         return (
             f"Inquiry: {decider or subject}"
@@ -109,10 +127,8 @@ def title(event_type: str, rule: str, participants: Sequence[Participant]) -> st
             else f"{decider} names {subject} to an inquiry"
         )
     if event_type == "lawsuit":
-        other = names("addressee")
-        return (
-            (f"{subject} v. {other}" if subject else f"Lawsuit against {other}") if other else f"Lawsuit by {subject}"
-        )
+        other = after("addressee")
+        return "Lawsuit" + (f" by {after('subject')}" if subject else "") + (f" against {other}" if other else "")
     if event_type == "court_ruling":
         return f"Court decision: {subject}" if subject else "Court decision"
     if event_type == "election":
@@ -122,6 +138,14 @@ def title(event_type: str, rule: str, participants: Sequence[Participant]) -> st
         return f"{first} and {other} in contact" if other else f"Diplomatic contact by {first}"
     label = event_type.replace("_", " ").capitalize()
     return f"{label}: {subject or decider or names('caller', 'accuser', 'accused')}"
+
+
+def _reports(told: Details, several: bool) -> str:
+    """ "delivers the final report of the inquiry into meddling", "reports for an inquiry"."""
+    inquiry = told.inquiry or "an inquiry"
+    if told.report:
+        return f"{'deliver' if several else 'delivers'} {told.report} of {inquiry}"
+    return f"{'report' if several else 'reports'} for {inquiry}"
 
 
 def _name(participant: Participant) -> str:
@@ -164,9 +188,38 @@ def jurisdiction_of_chamber(chamber: str) -> str | None:
     return next((place for name, place in PROVINCES.items() if name in lower), None)
 
 
-def jurisdiction(scene: Scene, actors: Sequence[Actor], start: int, end: int, day: date | None) -> str | None:
+DOMESTIC = frozenset({"party", "people", "police", "commissioner", "court"})
+"""Kinds of organizations that are told without their country."""
+DOMESTIC_NAMES = frozenset({"House of Commons", "Senate", "Commons"})
+"""Beside bodies that are told by a common noun: "government", "parliamentary committee"."""
+MOST_PEOPLE = 12
+"""So many of those named most often say where a story belongs."""
+
+
+def jurisdiction_of_story(scene: Scene, day: date | None) -> str | None:
+    """Where a story belongs: the jurisdiction in whose chambers those sit whom it names most."""
+    if day is None:
+        return None
+    named = Counter(m.person.person_id for m in scene.mentions if m.person.person_id is not None)
+    weights: Counter[str] = Counter()
+    for person_id, times in named.most_common(MOST_PEOPLE):
+        standing = scene.cast.gazetteer.standing(person_id, day)
+        found = jurisdiction_of_chamber(standing.chamber) if standing is not None else None
+        if found is not None:
+            weights[found] += times
+    ranked = weights.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _is_domestic(organization: str | None) -> bool:
+    return organization is not None and (organization in DOMESTIC_NAMES or organization.islower())
+
+
+def jurisdiction(
+    scene: Scene, actors: Sequence[Actor], start: int, end: int, day: date | None, story: str | None = None
+) -> str | None:
     """Where an event belongs: a province that the sentence names with its office, else the chamber of whoever
-    took part."""
+    took part; that of the story where only parties, officials, police or courts took part."""
     words = scene.text[start : min(end, start + 1200)]
     named = PROVINCIAL.search(words)
     if named:
@@ -176,15 +229,20 @@ def jurisdiction(scene: Scene, actors: Sequence[Actor], start: int, end: int, da
             standing = scene.cast.gazetteer.standing(actor.person.person_id, day)
             if standing is not None:
                 return jurisdiction_of_chamber(standing.chamber)
-    return (
-        "canada" if any(actor.person is not None and actor.person.person_id is not None for actor in actors) else None
-    )
+    if any(actor.person is not None and actor.person.person_id is not None for actor in actors):
+        return "canada"
+    if any(actor.kind in DOMESTIC or _is_domestic(actor.organization) for actor in actors):
+        return story
+    return None
 
 
 PLACE = re.compile(
     r"\b(?:in|at|near|outside|à|en|au) (?P<place>(?:the )?[A-ZÀ-Þ][\w’'.-]{1,24}(?: (?:[A-ZÀ-Þ][\w’'.-]{1,24}"
     r"|of|de|du|la)){0,3})(?=[\s.,;)]|$)"
+    r"|\bin (?:a|the|an) (?:[a-z]{4,12} )?(?P<town>[A-ZÀ-Þ][\w’'.-]{1,24}(?: [A-ZÀ-Þ][\w’'.-]{1,24}){0,2})"
+    r" (?:stronghold|riding|constituency|seat|suburb|hotel|courtroom|courthouse|jail|prison)\b"
 )
+"""A place as a clause has it: "in Montreal", "in a Montreal riding"."""
 NOT_PLACES = frozenset(
     [
         "january",
@@ -212,6 +270,7 @@ NOT_PLACES = frozenset(
         "senate",
         "cabinet",
         "caucus",
+        *("liberal", "conservative", "tory", "ndp", "bloc", "green", "federal", "democratic"),
     ]
 )
 PLACED = frozenset(
@@ -219,17 +278,31 @@ PLACED = frozenset(
 )
 
 
+SPOKE = re.compile(
+    r"\b(?:spoke|said|told|rose|speaking|argued|asked|replied|answered|accused|apologi[sz]ed)\b[^.;\n]{0,80}?"
+    r" in the (?P<chamber>House of Commons|Senate)\b"
+)
+"""Who speaks in a chamber speaks there."""
+
+
+def chamber_spoken_in(words: str) -> str | None:
+    """The chamber in which something is said: "spoke of the briefing in the House of Commons"."""
+    found = SPOKE.search(words[:1200])
+    return found.group("chamber") if found is not None else None
+
+
 def place(scene: Scene, event_type: str, start: int, end: int) -> str | None:
     """Where it happened, for the types of event that have a place, as the clause says it: "in China"."""
     if event_type not in PLACED:
         return None
     for match in PLACE.finditer(scene.text, start, end):
-        words = match.group("place").removeprefix("the ").rstrip(".,")
+        group = match.lastgroup or "place"
+        words = match.group(group).removeprefix("the ").rstrip(".,")
         if words.split()[0].lower() in NOT_PLACES or any(word.lower() in NOT_PLACES for word in words.split()):
             continue
         if any(
             actor.kind in ("person", "outlet", "party", "court", "police")
-            for actor in scene.actors(match.start("place"), match.end("place"))
+            for actor in scene.actors(match.start(group), match.end(group))
         ):
             continue
         return words.split(" of ")[0] if words.endswith(" of") else words

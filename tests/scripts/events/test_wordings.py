@@ -19,7 +19,7 @@ TOLD: list[tuple[str, str, str, list[str]]] = [
     ("Conservative MP Helen Strand told the committee that the minister's staff had pressured her.", "allegation", "accused",
      ["minister's staff"]),
     ("Helen Strand testified under oath that officials in the Prime Minister’s Office pressured her.", "allegation", "accused",
-     ["officials in the Prime Minister’s Office"]),
+     ["officials in the Prime Minister's Office"]),
     ("Helen Strand claimed on Tuesday that Paul Harker lied to Parliament.", "allegation", "accused", ["Paul Harker"]),
     ("Helen Strand argued that the Liberal government breached her privilege.", "allegation", "accused",
      ["Liberal government"]),
@@ -163,7 +163,10 @@ def test_the_end_of_a_suit_is_another_event_than_its_beginning() -> None:
     found = of_type(
         "lawsuit", "Paul Harker reached a settlement with Global News. Paul Harker sued Global News in 2020."
     )
-    assert [event.title for event in found] == ["Lawsuit of Paul Harker ends", "Paul Harker v. Global News"]
+    assert [event.title for event in found] == [
+        "Lawsuit of Paul Harker ends",
+        "Lawsuit by Paul Harker against Global News",
+    ]
 
 
 def test_what_is_also_alleged_is_a_second_allegation() -> None:
