@@ -26,6 +26,8 @@ class Forms:
     """Past participles, as after "a" and "ont"."""
     gerund: dict[str, str]
     """Present participles: "ajoutant"."""
+    reflexive: dict[str, str]
+    """Past participles after "s'est" and "se sont" only: "indigné"."""
 
 
 def conjugate(infinitive: str) -> Iterator[tuple[str, str]]:
@@ -58,7 +60,23 @@ def forms() -> Forms:
         for word in participles.split():
             kind = "gerund" if word.split("#")[0].endswith("ant") else "participle"
             found[kind][word.replace("#", " ")] = infinitive
-    return Forms(found["finite"], found["participle"], found["gerund"])
+    reflexive: dict[str, str] = {}
+    for infinitive in words["reflexive"]:
+        for word, kind in conjugate(infinitive):
+            if kind == "participle":
+                reflexive[word] = infinitive
+            elif kind == "finite":
+                found["finite"].update(dict.fromkeys(_with_se(word), infinitive))
+    for infinitive, entry in words["reflexive_irregular"].items():
+        finite, participles = entry.split(" / ")
+        found["finite"].update({form: infinitive for word in finite.split() for form in _with_se(word)})
+        reflexive.update(dict.fromkeys(participles.split(), infinitive))
+    return Forms(found["finite"], found["participle"], found["gerund"], reflexive)
+
+
+def _with_se(word: str) -> list[str]:
+    """A form behind its "se", with either apostrophe."""
+    return [f"s'{word}", f"s’{word}"] if word[0] in "aeéiouh" else [f"se {word}"]
 
 
 def pattern(words: dict[str, str]) -> str:
