@@ -22,8 +22,8 @@ CLITICS = r"(?:(?:n[e'’]|l['’]|m['’]|s['’]|me|se|lui|leur|nous|vous|y|en
 ADVERB = (
     r"(?:aussi|également|toutefois|ensuite|notamment|alors|plus tard|encore|par ailleurs|tout de même|depuis|déjà"
     r"|en outre|d['’]abord|même|toujours|souvent|plutôt|ainsi|enfin|hier|pas|jamais|cependant|pourtant"
-    r"|néanmoins|d['’]emblée|en effet|du même souffle|(?:pour|de) (?:sa|leur|son) (?:part|côté)|quant à (?:lui|elle|eux|elles)"
-    r"|\w{3,16}ment)"
+    r"|néanmoins|d['’]emblée|en effet|du même souffle|(?:pour|de) (?:sa|leur|son) (?:part|côté)"
+    r"|quant à (?:lui|elle|eux|elles)|\w{3,16}ment)"
 )
 ADVERBS = rf"(?:{ADVERB}\s){{0,3}}"
 AFTER_VERB = rf"(?:\s{ADVERB}){{0,2}}"
@@ -59,8 +59,10 @@ CLAUSE_END = (
 """"mais" that goes on with no clause of its own ("mais pas assez") belongs to what is said."""
 NOUN_END = re.compile(r",\s(?:dont|qui|où|mais|ce|tout en|en|par|selon)\s|;|:\s")
 """Where an object ends that is a noun."""
-DETERMINER = r"(?:l['’]|(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|du|de la|plusieurs"
-    r"|plus de|davantage de)\s|de l['’])"
+DETERMINER = (
+    r"(?:l['’]|(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|du|de la|plusieurs|plus de|davantage de)\s"
+    r"|de l['’])"
+)
 PERSON = (
     r"(?:l['’]|(?:le|la|les|un|une|des|son|sa|ses|leurs?|ces|tous|toutes|plusieurs|certains|M\.|Mme|MM\.)\s|[A-ZÉÈÎ])"
 )
