@@ -38,8 +38,12 @@ ADJUNCT = (
 )
 ASIDE = rf"(?:,\s[^,;:{MASK}{MASK_END}]{{1,60}},)?"
 SHORT_ADJUNCT = rf"(?:\s(?:{DAY}|{PREPOSITION})(?:\s[^\s,;:.{MASK}{MASK_END}]{{1,30}}){{0,5}}?)?"
-AFTER_NAME = rf"(?=\s?[,.;(]|\s?\Z|\s(?:{DAY}|{PREPOSITION})\b)"
+BEFORE_NAME = rf"(?:\s(?:{ADVERB}|{DAY}))?"
+"""Between a verb and its subject behind it: "a admis jeudi la ministre"."""
+AFTER_NAME = rf"(?=\s?[,.;:(]|\s?\Z|\s(?:{DAY}|{PREPOSITION})\b)"
 WORD = rf"[^\s,;:.()«»{MASK}{MASK_END}]{{1,40}}(?:\.(?=\s[A-ZÉÈÎ]))?"
+PLAIN_NAME = rf"\w[\w'’-]{{0,30}}(?:\s\w[\w'’-]{{0,30}}){{0,7}}?"
+"""A name inside a quotation, where a full stop ends a sentence."""
 NAME = rf"{WORD}(?:\s{WORD}){{0,11}}?"
 SUBJECT_BEFORE = re.compile(
     r"(?:\A|[,;:«–—]\s?|\s(?:que|qu['’]|mais|car|où|quand|lorsque|donc|puis|et que)\s?)", re.IGNORECASE
@@ -60,8 +64,8 @@ CLAUSE_END = (
 NOUN_END = re.compile(r",\s(?:dont|qui|où|mais|ce|tout en|en|par|selon)\s|;|:\s")
 """Where an object ends that is a noun."""
 DETERMINER = (
-    r"(?:l['’]|(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|du|de la|plusieurs|plus de|davantage de)\s"
-    r"|de l['’])"
+    r"(?:l['’]|(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|toute?|du|de la|plusieurs)\s"
+    r"|(?:plus|davantage) de\s|de l['’])"
 )
 PERSON = (
     r"(?:l['’]|(?:le|la|les|un|une|des|son|sa|ses|leurs?|ces|tous|toutes|plusieurs|certains|M\.|Mme|MM\.)\s|[A-ZÉÈÎ])"
@@ -98,6 +102,7 @@ class Patterns:
     after_quote: re.Pattern[str]
     aside: re.Pattern[str]
     that: re.Pattern[str]
+    that_after_object: re.Pattern[str]
     question: re.Pattern[str]
     quote: re.Pattern[str]
     colon: re.Pattern[str]
@@ -134,13 +139,9 @@ def patterns() -> Patterns:
     )
     simple = rf"{CLITICS}(?:{finite})(?![\w-])"
     plain = rf"(?:{compound}|{simple})"
-    inverting = "|".join(
-        re.escape(word) for word, verb in sorted(known.finite.items(), reverse=True) if verb in words["inverting"]
-    )
-    after = (
-        rf"(?P<cue>{compound}|(?:{inverting})(?![\w-]))\s"
-        rf"(?P<who>(?:l['’]|(?:le|la|les|un|une|son|sa|M\.|Mme)\s|[A-ZÉÈÎ]){NAME})"
-    )
+    inverting = pattern(word for word, verb in known.finite.items() if verb in words["inverting"])
+    person = r"(?:l['’]|(?:le|la|les|un|une|son|sa|M\.|Mme)\s|[A-ZÉÈÎ])"
+    behind = rf"(?:{compound}|(?:{inverting})(?![\w-]))"
     negated = r"(?:ne\s(?:pas|plus|jamais)\s|n['’])?"
     clitics = r"(?:[ys]['’]?\s?|l['’]|en\s|se\s|le\s|la\s|les\s|lui\s|leur\s)?"
     no_verb = "|".join(words["not_infinitive"])
@@ -151,10 +152,15 @@ def patterns() -> Patterns:
         cue=re.compile(rf"(?<![\w'’-])(?P<cue>{plain})"),
         after_quote=re.compile(
             rf"(?P<quote>{QUOTE})\s{{0,3}},?\s{{0,3}}(?:(?P<pronoun>{inverted})"
-            rf"|(?P<cue>{plain}){to_whom}\s(?P<who>{NAME}){AFTER_NAME})"
+            rf"|(?P<cue>{plain}){BEFORE_NAME}{to_whom}\s(?P<who>{NAME}){AFTER_NAME})"
         ),
-        aside=re.compile(rf",\s(?:(?P<pronoun>{inverted})|{after}{AFTER_NAME})"),
+        aside=re.compile(
+            rf",\s(?:(?P<pronoun>{inverted})|(?P<cue>{behind}){BEFORE_NAME}\s(?P<who>{person}{NAME}){AFTER_NAME})"
+        ),
         that=re.compile(rf"{AFTER_VERB}{ADJUNCT}{ASIDE}\s(?P<that>qu(?:e\s|['’]))"),
+        that_after_object=re.compile(
+            rf"\s(?P<whom>{PERSON}[^\s,]{{0,30}}(?:\s[^\s,;:.{MASK}{MASK_END}]{{1,30}}){{0,5}}?)\s(?P<that>qu(?:e\s|['’]))"
+        ),
         question=re.compile(
             rf"{AFTER_VERB}{ADJUNCT}\s(?:(?P<whether>s['’]ils?\s|si\s)|(?:pourquoi|comment|combien)\s)"
         ),
@@ -188,7 +194,7 @@ def patterns() -> Patterns:
             rf"|,?\set\s(?:{plain})\s(?:qu['’]|que\s|{MASK})"
         ),
         inside=re.compile(
-            rf",\s(?:(?P<cue>{inverted})|{after.replace('<cue>', '<verb>')})"
+            rf",\s(?:(?P<cue>{inverted})|(?P<verb>{plain}){BEFORE_NAME}\s(?P<who>{person}{PLAIN_NAME}){AFTER_NAME})"
             rf"(?:\s[^\s,;:.]{{1,24}}){{0,4}}?(?:,\s|(?=\.))"
         ),
         audience=re.compile(

@@ -90,6 +90,7 @@ class _Sentence:
         self.source, self.start, self.quotations = source, start, quotations
         self.words = text[start:end].rstrip(" .!?…")
         self.covered: list[Span] = []
+        self.last_speaker: Span | None = None
         self.by = patterns()
         self.lexicon: dict[str, Any] = load("saying")["fr"]
 
@@ -128,6 +129,8 @@ class _Sentence:
             at = match.start("quote")
             if self.start + at not in self.quotations or self.is_covered(at):
                 continue
+            if match.group("who") and not self.may_invert(at, match.start("cue")):
+                continue
             contents = [self.clause_with(at, match.end("quote")) or self.inner(at)]
             self.covered.append((min(at, contents[0][0]), match.end()))
             following = FOLLOWING.match(self.words, match.end())
@@ -138,6 +141,13 @@ class _Sentence:
                 yield self.made(contents, self.clitic(match), match.span("pronoun"), "fr-pronoun", 0.9)
             else:
                 yield self.made(contents, self.with_name(match.span("who")), match.span("cue"), "fr-inverted", 0.9)
+
+    def may_invert(self, at: int, cue: int) -> bool:
+        """Whether a subject may stand behind the verb at `cue`: a comma or the marks' last character say so.
+
+        Not: « La fin du monde » raconte cette crise.
+        """
+        return "," in self.words[cue - 3 : cue] or self.source[self.start + self.inner(at)[1] - 1] in ",.?!…"
 
     def clause_with(self, at: int, last: int) -> Span | None:
         """The clause that the quotation from `at` to `last` is the end of: "Le vote «compte», dit-il"."""
@@ -161,6 +171,9 @@ class _Sentence:
         if match is None:
             return
         pieces = [(quotation.start, match.start()), (match.end(), quotation.end)]
+        stop = re.compile(r"\.\s").match(self.source, match.end())
+        if stop:
+            pieces[1] = (stop.end(), quotation.end)
         held = tuple(p for p in pieces if p[1] > p[0])
         if match.group("verb"):
             yield Attribution(held, match.span("who"), match.span("verb"), "fr-aside", 0.8)
@@ -235,7 +248,8 @@ class _Sentence:
         if self.is_covered(cue[0]):
             return None
         if rule == "participle":
-            return self.right(match.start("that"), self.clause_subject(), cue, "fr-participle", 0.75)
+            who = self.clause_subject() or self.last_speaker
+            return self.right(match.start("that"), who, cue, "fr-participle", 0.75)
         who = self.subject(cue[0])
         if who is None:
             return None
@@ -248,14 +262,19 @@ class _Sentence:
         that = self.by.that.match(self.words, cue[1])
         if that:
             return self.right(that.start("that"), who, cue, "fr-that", 0.8, relative=relative)
+        if verb in self.lexicon["that_after_object"]:
+            that = self.by.that_after_object.match(self.words, cue[1])
+            if that:
+                return self.right(that.start("that"), who, cue, "fr-that", 0.8, whom=that.span("whom"))
         return self.complement(verb or "", who, cue) or self.before_quote(verb or "", who, cue)
 
     def complement(self, verb: str, who: Span, cue: Span) -> Attribution | None:
         """What follows a verb by its kind: an infinitive, a question, a noun, a clause behind a colon."""
         words = self.lexicon
-        if verb in words["with_infinitive"]:
+        with_de = verb in words["with_de_and_infinitive"]
+        if with_de or verb in words["with_infinitive"]:
             infinitive = self.by.infinitive.match(self.words, cue[1])
-            if infinitive:
+            if infinitive and (not with_de or self.words.startswith(("de ", "d'", "d’"), infinitive.start("said"))):
                 return self.right(infinitive.start("said"), who, cue, "fr-infinitive", 0.75, verb=verb)
         if verb in words["with_object_and_infinitive"]:
             made_to = self.by.made_to.match(self.words, cue[1])
@@ -267,14 +286,19 @@ class _Sentence:
                 first = question.start("whether") if question.group("whether") else self.last_word(question.end())
                 return self.right(first, who, cue, "fr-question", 0.75)
         colon = self.by.colon.match(self.words, cue[1])
-        if colon:
+        if colon and (colon.end() - cue[1] < 4 or verb in words["telling"] or verb in words["inverting"]):
             return self.right(colon.end(), who, cue, "fr-colon", 0.7)
         if verb in words["with_noun"] or (verb == "dire" and OWN.match(self.words, cue[1])):
             noun = self.by.noun.match(self.words, cue[1])
-            if noun and not OBJECT_CLITIC.match(self.words, *cue):
+            if noun and not OBJECT_CLITIC.match(self.words, *cue) and not self.is_listed(cue[0]):
                 ends = NOUN_END.search(self.words, noun.end())
                 return self.right(noun.start("said"), who, cue, "fr-noun", 0.7, last=ends.start() if ends else None)
         return None
+
+    def is_listed(self, cue: int) -> bool:
+        """Whether a verb is one in a list without "et", as in headlines: "Roy quitte le caucus, nie les faits"."""
+        before = self.words[:cue].rstrip()
+        return before.endswith(",") and not self.apposition(before)
 
     def last_word(self, ends: int) -> int:
         """Where the word begins that ends before `ends`."""
@@ -307,6 +331,7 @@ class _Sentence:
         *,
         relative: bool = False,
         verb: str = "",
+        whom: Span | None = None,
         last: int | None = None,
     ) -> Attribution | None:
         """The attribution whose content begins at `first` and runs to the end of its clause, or to `last` before it."""
@@ -317,7 +342,7 @@ class _Sentence:
         if content[1] - content[0] < 4:
             return None
         self.covered.append((cue[0], ends))
-        return self.made([content], who, cue, rule, confidence, self.whom(cue[1], first, verb))
+        return self.made([content], who, cue, rule, confidence, whom or self.whom(cue[1], first, verb))
 
     def whom(self, first: int, last: int, verb: str) -> Span | None:
         """Whom the words between a cue and its content say that it was said to."""
@@ -350,7 +375,8 @@ class _Sentence:
             return [self.trimmed(match.end(), self.clause_end(match.end()))]
         before = self.trimmed(self.last_covered(match.start()), match.start())
         if self.words[match.end() : match.end() + 2] != ", " or not GOES_ON.match(self.words, match.end() + 2):
-            return [before]
+            only = re.compile(QUOTE).fullmatch(self.words, *before)
+            return [self.inner(before[0]) if only and self.start + before[0] in self.quotations else before]
         behind = self.trimmed(match.end(), self.clause_end(match.end()))
         if BROKEN_OFF.match(self.source[self.start + before[0] : self.start + before[1]].strip("«» ")):
             if re.match(r"de\s|d['’]", self.words[behind[0] :]):
@@ -427,6 +453,9 @@ class _Sentence:
         time = LEADING_TIME.match(self.words, *span)
         if time:
             span = self.trimmed(time.end(), span[1])
+        himself = re.search(r",\s(?:lui|elles?|eux)\Z", self.words[slice(*span)])
+        if himself:
+            span = span[0], span[0] + himself.start()  # "Le premier ministre, lui, répète"
         words = self.words[slice(*span)].split()
         if " ".join(words).lower() in self.lexicon["nobody"] or BARE_DETERMINER.search(self.words, *span):
             return None
@@ -456,7 +485,7 @@ class _Sentence:
         whom: Span | None = None,
     ) -> Attribution:
         """The attribution with its spans in the article."""
-        by = self.start
+        by, self.last_speaker = self.start, who or self.last_speaker
         speaker = None if who is None else (by + who[0], by + who[1])
         clitic = OBJECT_PRONOUN.match(self.words, *cue)
         if clitic:

@@ -6,7 +6,7 @@ The third person of the present, the imperfect and the simple past; the past par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -79,6 +79,14 @@ def _with_se(word: str) -> list[str]:
     return [f"s'{word}", f"s’{word}"] if word[0] in "aeéiouh" else [f"se {word}"]
 
 
-def pattern(words: dict[str, str]) -> str:
-    """An alternation of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+def pattern(words: Iterable[str]) -> str:
+    """An alternation of the words that prefers the longest and reads each common beginning once."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends_here = by_letter.pop("", None) is not None
+    branches = [re.escape(letter) + pattern(rest) for letter, rest in by_letter.items()]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and not ends_here else f"(?:{'|'.join(branches)})"
+    return f"{joined}?" if ends_here else joined
