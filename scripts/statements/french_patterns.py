@@ -42,7 +42,7 @@ BEFORE_NAME = rf"(?:\s(?:{ADVERB}|{DAY}))?"
 """Between a verb and its subject behind it: "a admis jeudi la ministre"."""
 AFTER_NAME = rf"(?=\s?[,.;:(]|\s?\Z|\s(?:{DAY}|{PREPOSITION})\b)"
 WORD = rf"[^\s,;:.()«»{MASK}{MASK_END}]{{1,40}}(?:\.(?=\s[A-ZÉÈÎ]))?"
-PLAIN_NAME = rf"\w[\w'’-]{{0,30}}(?:\s\w[\w'’-]{{0,30}}){{0,7}}?"
+PLAIN_NAME = r"\w[\w'’-]{0,30}(?:\s\w[\w'’-]{0,30}){0,7}?"
 """A name inside a quotation, where a full stop ends a sentence."""
 NAME = rf"{WORD}(?:\s{WORD}){{0,11}}?"
 SUBJECT_BEFORE = re.compile(
