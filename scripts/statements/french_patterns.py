@@ -36,7 +36,7 @@ PREPOSITION = r"(?:à|au|aux|en|dans|lors|devant|sur|par|après|avant|auprès|de
 ADJUNCT = (
     rf"(?:\s(?:{DAY}|{PREPOSITION}|d['’]entrée|\w{{3,16}}ment)(?:\s[^\s,;:.{MASK}{MASK_END}]{{1,30}}){{0,9}}?){{0,1}}"
 )
-ASIDE = rf"(?:,\s[^,;:{MASK}{MASK_END}]{{1,60}},)?"
+ASIDE = rf"(?:,\s(?!selon\s|d['’]après\s)[^,;:{MASK}{MASK_END}]{{1,60}},)?"
 SHORT_ADJUNCT = rf"(?:\s(?:{DAY}|{PREPOSITION})(?:\s[^\s,;:.{MASK}{MASK_END}]{{1,30}}){{0,5}}?)?"
 BEFORE_NAME = rf"(?:\s(?:{ADVERB}|{DAY}))?"
 """Between a verb and its subject behind it: "a admis jeudi la ministre"."""
@@ -157,9 +157,9 @@ def patterns() -> Patterns:
         aside=re.compile(
             rf",\s(?:(?P<pronoun>{inverted})|(?P<cue>{behind}){BEFORE_NAME}\s(?P<who>{person}{NAME}){AFTER_NAME})"
         ),
-        that=re.compile(rf"{AFTER_VERB}{ADJUNCT}{ASIDE}\s(?P<that>qu(?:e\s|['’]))"),
+        that=re.compile(rf"{AFTER_VERB}{ADJUNCT}{ASIDE}\s(?P<that>qu(?:e[\s,]|['’]))"),
         that_after_object=re.compile(
-            rf"\s(?P<whom>{PERSON}[^\s,]{{0,30}}(?:\s[^\s,;:.{MASK}{MASK_END}]{{1,30}}){{0,5}}?)\s(?P<that>qu(?:e\s|['’]))"
+            rf"\s(?P<whom>{PERSON}[^\s,]{{0,30}}(?:\s[^\s,;:.{MASK}{MASK_END}]{{1,30}}){{0,5}}?)\s(?P<that>qu(?:e[\s,]|['’]))"
         ),
         question=re.compile(
             rf"{AFTER_VERB}{ADJUNCT}\s(?:(?P<whether>s['’]ils?\s|si\s)|(?:pourquoi|comment|combien)\s)"
@@ -169,7 +169,9 @@ def patterns() -> Patterns:
         ),
         colon=re.compile(rf"{AFTER_VERB}{SHORT_ADJUNCT}\s?:\s(?=[\w«])"),
         noun=re.compile(rf"{AFTER_VERB}{SHORT_ADJUNCT}\s(?P<said>{DETERMINER}\s?\w)"),
-        infinitive=re.compile(rf"{AFTER_VERB}{ADJUNCT}{ASIDE}\s(?P<said>(?:de\s|d['’])?{verb})"),
+        infinitive=re.compile(
+            rf"{AFTER_VERB}(?P<adjunct>{ADJUNCT}){ASIDE}\s(?P<said>(?P<de>de\s|d['’])?(?P<verb>{verb}))"
+        ),
         made_to=re.compile(
             rf"{AFTER_VERB}{SHORT_ADJUNCT}\s(?P<said>(?:{PERSON}[^\s]{{0,30}}(?:{gap}){{0,12}}?\s)?(?:de\s|d['’]|à\s){verb})"
         ),
@@ -182,7 +184,7 @@ def patterns() -> Patterns:
             r"(?P<said>(?:ses|leurs|des)\s(?:plus\splates\s)?excuses\b)"
         ),
         participle=re.compile(
-            rf"(?:,\s|\s(?:en|et)\s)(?P<cue>(?:{pattern(known.gerund)}))(?![\w-]){ADJUNCT}\s(?P<that>qu(?:e\s|['’]))"
+            rf"(?:,\s|\s(?:en|et)\s)(?P<cue>(?:{pattern(known.gerund)}))(?![\w-]){ADJUNCT}\s(?P<that>qu(?:e[\s,]|['’]))"
         ),
         according=re.compile(rf"(?<![\w-])(?P<cue>{before})\s(?P<who>{NAME})(?=\s?[,.;]|\s?\Z)", re.IGNORECASE),
         own_view=re.compile(
@@ -191,7 +193,7 @@ def patterns() -> Patterns:
         ),
         clause_end=re.compile(
             rf"{CLAUSE_END}|,\s(?:tout\sen\s|en\s)?(?:{pattern(known.gerund)})\s|,\s{inverted}"
-            rf"|,?\set\s(?:{plain})\s(?:qu['’]|que\s|{MASK})"
+            rf"|,\sce\sque\s(?:{'|'.join(words['contradicting'])})\s|,?\set\s(?:{plain})\s(?:qu['’]|que\s|{MASK})"
         ),
         inside=re.compile(
             rf",\s(?:(?P<cue>{inverted})|(?P<verb>{plain}){BEFORE_NAME}\s(?P<who>{person}{PLAIN_NAME}){AFTER_NAME})"

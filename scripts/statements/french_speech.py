@@ -3,20 +3,20 @@
 The same task as `scripts.statements.attribution` with the means that French news uses. The sentence comes with its
 quotations folded away. The rules, each with what it is for and what it must not match:
 
-    fr-pronoun    « C'est faux », a-t-il déclaré.              not: A-t-il déclaré ses revenus?
-    fr-inverted   « C'est faux », a déclaré la ministre.       not: « Libre » a déclaré forfait.
-    fr-aside      Le vote, a-t-elle dit, est perdu.            not: Roy quitte, nie les allégations.
-    fr-before     La ministre a dit : « C'est faux. »          not: La ministre a lu un livre : « Libre ».
-    fr-that       Elle a indiqué que le vote aurait lieu.      not: l'annonce que la ministre a faite
-    fr-infinitive Elle dit vouloir voter.                      not: Elle dit la vérité.
-                  Il reproche au chef de mentir.            not: Il accuse un recul de deux points.
-    fr-question   Elle demande s'il restera.                not: Elle le dit si souvent.
-    fr-colon      Le chef prévient: le vote est perdu.      not: Le chef a trois fonctions: présider, nommer, lire.
-    fr-noun       Elle réclame une enquête.                 not: Elle annonce son départ.
-    fr-feels      Elle se dit déçue de la décision.            not: Elle se dit.
-    fr-excuses    Ils ont offert leurs excuses aux électeurs.  not: Ils cherchent des excuses.
-    fr-participle Il a voté, ajoutant que la loi est bonne.    not: Il a voté, gagnant la partie.
-    fr-according  Selon le ministre, le vote aura lieu.        not: selon la loi électorale
+    fr-pronoun    « C'est faux », a-t-il déclaré.          not: A-t-il déclaré ses revenus?
+    fr-inverted   « C'est faux », a déclaré la ministre.   not: « Libre » a déclaré forfait.
+    fr-aside      Le vote, a-t-elle dit, est perdu.        not: Roy quitte, nie les allégations.
+    fr-before     La ministre a dit : « C'est faux. »      not: La ministre a lu un livre : « Libre ».
+    fr-that       Elle a indiqué que le vote aurait lieu.  not: l'annonce que la ministre a faite
+    fr-infinitive Elle dit vouloir voter.                  not: Elle dit la vérité.
+                  Il reproche au chef de mentir.           not: Il accuse un recul de deux points.
+    fr-question   Elle demande s'il restera.               not: Elle le dit si souvent.
+    fr-colon      Le chef prévient: le vote est perdu.     not: Le chef a trois fonctions: présider, nommer, lire.
+    fr-noun       Elle réclame une enquête.                not: Elle annonce son départ.
+    fr-feels      Elle se dit déçue de la décision.        not: Elle se dit.
+    fr-excuses    Ils ont offert leurs excuses aux électeurs. not: Ils cherchent des excuses.
+    fr-participle Il a voté, ajoutant que la loi est bonne. not: Il a voté, gagnant la partie.
+    fr-according  Selon le ministre, le vote aura lieu.    not: selon la loi électorale
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ Span = tuple[int, int]
 CLITIC = re.compile(rf"-(?:t-)?({PRONOUN})\b")
 FOLLOWING = re.compile(rf"{ADJUNCT}\s?[,:]\s{{0,3}}(?P<quote>{QUOTE})")
 """The quotation goes on behind its attribution: « ... », a-t-il dit à Laval, « et ... »"""
+GOES_ON_BEHIND = re.compile(r"\s(?:(?:de|du|des|envers|contre)\s|d['’])")
+"""The quotation is the beginning of a noun phrase that goes on outside of the marks."""
 REST = re.compile(r"[^,;:]{0,39}?[,:]\s")
 NAMED = re.compile(r",\s(?P<name>[A-ZÉÈÎ][\w'’.-]{1,24}(?:\s[A-ZÉÈÎ][\w'’.-]{1,24}){1,3})(?=\s?[,.;(]|\s?\Z)")
 """The name behind a role: "explique leur porte-parole, Jean Roy"."""
@@ -274,7 +276,7 @@ class _Sentence:
         with_de = verb in words["with_de_and_infinitive"]
         if with_de or verb in words["with_infinitive"]:
             infinitive = self.by.infinitive.match(self.words, cue[1])
-            if infinitive and (not with_de or self.words.startswith(("de ", "d'", "d’"), infinitive.start("said"))):
+            if infinitive and (infinitive.group("de") or (not with_de and self.is_infinitive(infinitive))):
                 return self.right(infinitive.start("said"), who, cue, "fr-infinitive", 0.75, verb=verb)
         if verb in words["with_object_and_infinitive"]:
             made_to = self.by.made_to.match(self.words, cue[1])
@@ -294,6 +296,11 @@ class _Sentence:
                 ends = NOUN_END.search(self.words, noun.end())
                 return self.right(noun.start("said"), who, cue, "fr-noun", 0.7, last=ends.start() if ends else None)
         return None
+
+    def is_infinitive(self, match: re.Match[str]) -> bool:
+        """Whether a word that looks like an infinitive is one: far from its verb it may be a noun ("rencontre")."""
+        words = match.group("verb").split()
+        return not match.group("adjunct") or words[0] == "ne" or words[-1] in self.lexicon["modal"]
 
     def is_listed(self, cue: int) -> bool:
         """Whether a verb is one in a list without "et", as in headlines: "Roy quitte le caucus, nie les faits"."""
@@ -318,6 +325,8 @@ class _Sentence:
             and BROKEN_OFF.match(self.source, inner[0] + self.start, inner[1] + self.start)
         ):
             return self.right(match.start("quote"), who, cue, "fr-before", 0.7)  # juge « inacceptable » le retard
+        if not match.group("colon") and GOES_ON_BEHIND.match(self.words, match.end()):
+            return self.right(match.start("quote"), who, cue, "fr-before", 0.7)  # déplore « la lenteur » du comité
         self.covered.append(match.span("quote"))
         return self.made([inner], who, cue, "fr-before", 0.8)
 
@@ -361,18 +370,23 @@ class _Sentence:
         excluded = self.lexicon["not_a_source"]
         found = [*self.by.according.finditer(self.words), *self.by.own_view.finditer(self.words)]
         for match in sorted(found, key=lambda m: m.start()):
-            named = re.findall(r"\w+", match.group("who").lower())
-            if self.is_covered(match.start()) or not named or any(word in excluded for word in named[:2]):
+            source = re.findall(r"\w+", match.group("who").lower())
+            if self.is_covered(match.start()) or not source or any(word in excluded for word in source[:2]):
                 continue
-            contents = [c for c in self.around(match) if c[1] - c[0] > 5]
+            who = match.span("who")
+            named = NAMED.match(self.words, who[1]) if match.start() < 3 else None
+            if named and self.words[named.end() : named.end() + 2] == ", ":
+                who = (who[0], named.end("name"))  # Selon le député de Laval, Jean Roy, le vote est perdu
+            contents = [c for c in self.around(match, who[1]) if c[1] - c[0] > 5]
             if contents:
                 self.covered.append((min(contents[0][0], match.start()), max(contents[-1][1], match.end())))
-                yield self.made(contents, match.span("who"), match.span("cue"), "fr-according", 0.8)
+                yield self.made(contents, who, match.span("cue"), "fr-according", 0.8)
 
-    def around(self, match: re.Match[str]) -> list[Span]:
+    def around(self, match: re.Match[str], after: int) -> list[Span]:
         """What stands before and behind "selon elle"; where it opens its sentence, only what stands behind."""
         if match.start() < 3:
-            return [self.trimmed(match.end(), self.clause_end(match.end()))]
+            after = max(after, match.end())
+            return [self.trimmed(after, self.clause_end(after))]
         before = self.trimmed(self.last_covered(match.start()), match.start())
         if self.words[match.end() : match.end() + 2] != ", " or not GOES_ON.match(self.words, match.end() + 2):
             only = re.compile(QUOTE).fullmatch(self.words, *before)

@@ -40,6 +40,12 @@ from tests.scripts.speech import said, statements
             "Il",
             "qu’il n’a pas lu le rapport, mais pas par négligence",
         ),
+        ("Le ministre a tenu à préciser que rien n’est final.", "Le ministre", "que rien n’est final"),
+        (
+            "Elle affirme que, depuis un an, le caucus est divisé.",
+            "Elle",
+            "que, depuis un an, le caucus est divisé",
+        ),
         ("Le maire s’est réjoui que le projet avance vite.", "Le maire", "que le projet avance vite"),
         ("Le premier ministre, lui, répète que le caucus est uni.", "Le premier ministre", "que le caucus est uni"),
         # infinitives
@@ -54,6 +60,19 @@ from tests.scripts.speech import said, statements
             "le gouvernement de cacher des documents",
         ),
         ("Elle appelle ses collègues à faire preuve de courage.", "Elle", "ses collègues à faire preuve de courage"),
+        (
+            "Beaucoup craignaient, selon elle, de perdre le vote.",
+            "elle",
+            "Beaucoup craignaient, selon elle, de perdre le vote",
+        ),
+        ("Il a ajouté ne pas avoir l’intention de rester.", "Il", "ne pas avoir l’intention de rester"),
+        ("Le député s’est plaint de ne pas être consulté.", "Le député", "de ne pas être consulté"),
+        ("Elle a dit hier à la presse vouloir quitter la vie publique.", "Elle", "vouloir quitter la vie publique"),
+        (
+            "Il dit avoir été menacé par le whip, ce que nie le bureau du chef.",
+            "Il",
+            "avoir été menacé par le whip",
+        ),
         # questions
         ("La députée a demandé au ministre s’il comptait partir.", "La députée", "s’il comptait partir"),
         ("Le député veut savoir pourquoi le vote a été retardé.", "Le député", "pourquoi le vote a été retardé"),
@@ -67,6 +86,11 @@ from tests.scripts.speech import said, statements
         # opinions
         ("À son avis, le parti a perdu le contact.", "son", "le parti a perdu le contact"),
         ("Le vote est perdu, à ses yeux.", "ses", "Le vote est perdu"),
+        (
+            "Selon le député de Laval, Jean Roy, le caucus est divisé.",
+            "le député de Laval, Jean Roy",
+            "le caucus est divisé",
+        ),
         ("« Ce n’est pas acceptable », selon le chef.", "le chef", "Ce n’est pas acceptable"),
         (
             "Plusieurs rêvent, selon elle, de fonder un parti.",
@@ -129,6 +153,7 @@ def test_what_goes_on_behind_its_attribution_is_a_second_piece(text: str, pieces
             "son parti de « trahison envers les électeurs »",
         ),
         ("Elle juge « inacceptable » le silence du chef.", "« inacceptable » le silence du chef"),
+        ("Elle déplore « le manque de jugement » de son député.", "« le manque de jugement » de son député"),
         ("La juge y voit « une atteinte grave à la loi ».", "« une atteinte grave à la loi »"),
     ],
 )
@@ -188,6 +213,7 @@ def test_a_pronoun_before_the_verb_is_no_part_of_the_cue() -> None:
         "Il a confié les clés du bureau à son adjointe.",
         "Elle avance dans les sondages: le parti gagne trois points.",
         "Le whip a trois rôles: présider, nommer, lire.",
+        "Il a expliqué dans une rencontre hier avec la presse.",
         # nouns that look like verbs of saying
         "La demande du Bloc a été rejetée par la Chambre.",
         "La note de la ministre a été publiée mardi.",
