@@ -6,7 +6,7 @@ The third person of the present, the imperfect and the simple past; the past par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,6 +26,8 @@ class Forms:
     """Past participles, as after "a" and "ont"."""
     gerund: dict[str, str]
     """Present participles: "ajoutant"."""
+    reflexive: dict[str, str]
+    """Past participles after "s'est" and "se sont" only: "indigné"."""
 
 
 def conjugate(infinitive: str) -> Iterator[tuple[str, str]]:
@@ -58,9 +60,33 @@ def forms() -> Forms:
         for word in participles.split():
             kind = "gerund" if word.split("#")[0].endswith("ant") else "participle"
             found[kind][word.replace("#", " ")] = infinitive
-    return Forms(found["finite"], found["participle"], found["gerund"])
+    reflexive: dict[str, str] = {}
+    for infinitive in words["reflexive"]:
+        for word, kind in conjugate(infinitive):
+            if kind == "participle":
+                reflexive[word] = infinitive
+            elif kind == "finite":
+                found["finite"].update(dict.fromkeys(_with_se(word), infinitive))
+    for infinitive, entry in words["reflexive_irregular"].items():
+        finite, participles = entry.split(" / ")
+        found["finite"].update({form: infinitive for word in finite.split() for form in _with_se(word)})
+        reflexive.update(dict.fromkeys(participles.split(), infinitive))
+    return Forms(found["finite"], found["participle"], found["gerund"], reflexive)
 
 
-def pattern(words: dict[str, str]) -> str:
-    """An alternation of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+def _with_se(word: str) -> list[str]:
+    """A form behind its "se", with either apostrophe."""
+    return [f"s'{word}", f"s’{word}"] if word[0] in "aeéiouh" else [f"se {word}"]
+
+
+def pattern(words: Iterable[str]) -> str:
+    """An alternation of the words that prefers the longest and reads each common beginning once."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends_here = by_letter.pop("", None) is not None
+    branches = [re.escape(letter) + pattern(rest) for letter, rest in by_letter.items()]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and not ends_here else f"(?:{'|'.join(branches)})"
+    return f"{joined}?" if ends_here else joined

@@ -100,7 +100,8 @@ def lexicon(language: str = "en") -> Lexicon:
             r"(?:(?:d['’]un|d['’]une|du|de|des|la|le|les|un|une|son|sa)\s+|l['’])?"
         )
         known = french_forms()
-        phrases = [*known.finite, *known.participle, *known.gerund, *french["preposition"], "excuses"]
+        phrases = [*known.finite, *known.participle, *known.gerund, *known.reflexive]
+        phrases += [*french["preposition"], *french["own_view"], "excuses"]
         every_word = frozenset(re.findall(r"[a-zà-ÿ]{3,}", " ".join(phrases))) - {"aux"}
         return Lexicon(
             {},
