@@ -16,7 +16,7 @@ from scripts.statements.tagging import MASK, MASK_END
 LONGEST = 1500
 """Characters that are read as one sentence at most; a longer run is a table or the furniture of a page."""
 
-QUOTE = f"{MASK}{{1,100000}}{MASK_END}?"
+QUOTE = f"(?<!{MASK}){MASK}{{1,100000}}+{MASK_END}?"
 PRONOUN = r"(?:il|elle|on|ils|elles|je|nous)"
 CLITICS = r"(?:(?:n[e'’]|l['’]|m['’]|s['’]|me|se|lui|leur|nous|vous|y|en|les|le|la)\s?){0,3}"
 ADVERB = (

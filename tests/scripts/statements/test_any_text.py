@@ -116,10 +116,11 @@ HOSTILE = {
     "white space": " \n" * (SIZE // 2),
     "French line": "selon le whip a dit que " * (SIZE // 24),
     "stops": "said. " * (SIZE // 6),
+    "one long quotation": "« " + "mot " * (SIZE // 4) + "», a dit Roy.",
 }
 
 
-FRENCH = ("French line", "commas", "one long line", "quotes with spaces")
+FRENCH = ("French line", "commas", "one long line", "quotes with spaces", "one long quotation")
 
 
 @pytest.mark.parametrize(
