@@ -41,12 +41,12 @@ class Speed:
     tokenizer: float
 
 
-def measure_speed(articles: Sequence[Article], knowledge: Knowledge, before: Sequence[Article] = ()) -> Speed:
+def measure_speed(articles: Sequence[Article], knowledge: Knowledge, warm_up: Sequence[Article] = ()) -> Speed:
     """The whole chain (cleaning and language included) on one core, beside `spacy.blank("en")` tokenising the same
     texts.
 
     Each text is read once, as in use: a second pass over the same words would find them in the memory of either, so
-    `knowledge` must be new. Both read the articles `before` and the first one before the clock starts, so that nothing
+    `knowledge` must be new. Both read the articles `warm_up` and the first one before the clock starts, so that nothing
     is compiled or loaded within the measurement: most rules are compiled for the first article that needs them.
     """
     import spacy
@@ -61,7 +61,7 @@ def measure_speed(articles: Sequence[Article], knowledge: Knowledge, before: Seq
         for article in some:
             tokenize(article.text)
 
-    for first in (before, articles[:1]):
+    for first in (warm_up, articles[:1]):
         chain(first)
         tokens(first)
     return Speed(

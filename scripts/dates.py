@@ -53,16 +53,16 @@ def find_dates(text: str, published_on: date | None, language: str = "en") -> li
     return found
 
 
+def dates_from(mentions: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    """The mentions that begin within [start, end), in order."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, end, first, key=lambda mention: mention.start)]
+
+
 def date_in(mentions: Sequence[DateMention], start: int, end: int) -> DateMention | None:
     """The most precise mention that lies within [start, end), the first of equals; None where there is none."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    best: DateMention | None = None
-    for mention in mentions[first:]:
-        if mention.start >= end:
-            break
-        if mention.end <= end and (best is None or _FINENESS[mention.precision] < _FINENESS[best.precision]):
-            best = mention
-    return best
+    inside = [mention for mention in dates_from(mentions, start, end) if mention.end <= end]
+    return min(inside, key=lambda mention: _FINENESS[mention.precision], default=None)
 
 
 def _around(

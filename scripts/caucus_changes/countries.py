@@ -19,7 +19,7 @@ _OURS, _THEIRS = 1, 2
 
 def is_of_another_country(text: str, language: str) -> bool:
     """Whether the words of another country's politics stand in the text, no fewer than those of Canada's."""
-    head = text[:_HEAD].replace("New Democrat", "NDP")
+    head = text[:_HEAD].replace("New Democrat", "NDP")  # no Democrat of the United States
     ours: list[tuple[int, int]] = []
     theirs: list[tuple[int, int]] = []
     for last, (length, whose) in _countries(language).iter(head):

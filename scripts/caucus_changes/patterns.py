@@ -13,7 +13,7 @@ from functools import cache
 
 from scripts.caucus_changes.patterns_english import english_rules
 from scripts.caucus_changes.patterns_french import french_rules
-from scripts.caucus_changes.patterns_french_more import more_french_rules
+from scripts.caucus_changes.patterns_french_idioms import french_idioms
 from scripts.caucus_changes.shorthand import Shorthand
 from scripts.caucus_changes.triggers import Rule, Trigger
 from scripts.caucus_changes.words import words_of
@@ -47,7 +47,7 @@ def find_triggers(short: Shorthand, language: str) -> Iterator[Trigger]:
 
 @cache
 def _rules(language: str) -> tuple[Rule, ...]:
-    return (*french_rules(), *more_french_rules()) if language == "fr" else english_rules()
+    return (*french_rules(), *french_idioms()) if language == "fr" else english_rules()
 
 
 @cache

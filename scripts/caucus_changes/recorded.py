@@ -10,7 +10,6 @@ question is none, nor is a change after the day of publication.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from functools import cache
 from scripts.candidates import CaucusChange, DateMention, PersonRef
 from scripts.caucus_changes.anaphora import UNAFFILIATED
 from scripts.caucus_changes.sentences import Reading
+from scripts.dates import dates_from
 from scripts.lexicon import load
 from scripts.parties import FEDERAL, PartyMention
 from scripts.people.gazetteer import Move, last_day
@@ -182,7 +182,7 @@ def _agreeing(reading: Reading, move: Move, start: int, end: int) -> DateMention
     last = last_day(move.date, move.precision)
     fitting = [
         when
-        for when in _dates_between(reading.dates, start, end)
+        for when in dates_from(reading.dates, start, end)
         if when.date - _ABOUT_THE_DAY * (when.precision == "day") <= last
         and last_day(when.date, when.precision) + _ABOUT_THE_DAY * (when.precision == "day") >= move.date
     ]
@@ -192,7 +192,7 @@ def _agreeing(reading: Reading, move: Move, start: int, end: int) -> DateMention
 def _without_dates(reading: Reading, start: int, end: int) -> str:
     """The sentence with its dates blotted out: "in May 2022" expresses no doubt."""
     text = reading.article.text[start:end]
-    for when in _dates_between(reading.dates, start, end):
+    for when in dates_from(reading.dates, start, end):
         low, high = when.start - start, min(when.end, end) - start
         text = text[:low] + " " * (high - low) + text[high:]
     return text
@@ -219,12 +219,7 @@ def _has_another(reading: Reading, person: PersonRef, move: Move) -> bool:
 
 
 def _names_a_day(reading: Reading, start: int, end: int) -> bool:
-    return any(when.precision != "year" for when in _dates_between(reading.dates, start, end))
-
-
-def _dates_between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
-    first = bisect_left(dates, start, key=lambda mention: mention.start)
-    return dates[first : bisect_left(dates, end, first, key=lambda mention: mention.start)]
+    return any(when.precision != "year" for when in dates_from(reading.dates, start, end))
 
 
 def _row(found: _Found) -> CaucusChange:

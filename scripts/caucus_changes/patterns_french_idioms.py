@@ -27,7 +27,7 @@ _OF = r"(?:du|de\sla|de\sl'|des|de|d'|au\ssein|avec|dans|parmi)"
 _FINITE = frozenset({PAST, THIRD})
 
 
-def more_french_rules() -> tuple[Rule, ...]:
+def french_idioms() -> tuple[Rule, ...]:
     """The rules, each with the words of which one must be in the sentence."""
     words = words_of("fr")
     thing, other = thing_pattern(words, "a"), thing_pattern(words, "b")
