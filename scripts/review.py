@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,11 +28,11 @@ EPILOG = """\
 examples:
   python -m scripts.review cbc-news-2018-06-06-two-bloc-mps-return --show     the text, the rows, what is undecided
   python -m scripts.review cbc-news-2018-06-06-two-bloc-mps-return            asks about each undecided row, writes
-  the review
+                                                                              the review
 
-Answers: a accept, r reject (asks for the reason), s leave undecided, q stop; what was answered is written. To amend
-a row, or
-to add one that was missed, edit raw/reviews/SOURCE_ID.yaml by hand: the form stands at the top of scripts/reviews.py.
+Answers: a accept, r reject (asks for the reason), s leave undecided, q (or the end of the input) stop; what was
+answered is written. To amend a row, or to add one that was missed, edit raw/reviews/SOURCE_ID.yaml by hand: the form
+stands at the top of scripts/reviews.py.
 """
 
 
@@ -96,6 +97,12 @@ def decisions_of(review: Review | None) -> dict[str, Decision]:
     return {f"{d.table}/{d.key}": d for d in review.decisions} if review else {}
 
 
+def gone(extraction: Extraction, review: Review | None) -> list[str]:
+    """The decided rows that are no longer extracted: the build stops at them."""
+    rows = {row.name for row in rows_of(extraction)}
+    return [name for name in decisions_of(review) if name not in rows]
+
+
 def show(extraction: Extraction, review: Review | None) -> Iterator[str]:
     """The lines that show the article, its rows, and how each stands."""
     yield extraction.article.text
@@ -106,6 +113,10 @@ def show(extraction: Extraction, review: Review | None) -> Iterator[str]:
         yield f"[{verdict}] {row.name}"
         yield f"  {row.line}"
         yield f"  «{row.words}»"
+    for name in gone(extraction, review):
+        yield ""
+        yield f"[{decided[name].verdict}] {name}"
+        yield "  is not among the extracted rows: take the decision out, or add the row under `add`"
     undecided = sum(row.name not in decided for row in rows_of(extraction))
     added = len(review.added) if review else 0
     yield ""
@@ -120,18 +131,21 @@ def ask(extraction: Extraction, review: Review | None, answer: Callable[[str], s
         if row.name in decided:
             continue
         print(f"\n{row.name}\n  {row.line}\n  «{row.words}»")
-        said = answer("accept, reject, skip or quit? [a/r/s/q] ").strip().lower()[:1]
-        if said == "q":
+        try:
+            said = answer("accept, reject, skip or quit? [a/r/s/q] ").strip().lower()[:1]
+            if said == "q":
+                break
+            if said == "a":
+                answers["accept"].append(row.name)
+            elif said == "r":
+                answers["reject"].append({"row": row.name, "reason": answer("  why? ").strip() or "wrong"})
+        except EOFError:
             break
-        if said == "a":
-            answers["accept"].append(row.name)
-        elif said == "r":
-            answers["reject"].append({"row": row.name, "reason": answer("  why? ").strip() or "wrong"})
     return answers
 
 
 def review_text(extraction: Extraction, content: dict[str, Any]) -> str:
-    """A review file: the decisions, and beside each accepted row what it is."""
+    """A review file: the decisions, and beside each row that was extracted what it is."""
     lines = {row.name: row.line for row in rows_of(extraction)}
     parts = [
         yaml.safe_dump(
@@ -144,8 +158,12 @@ def review_text(extraction: Extraction, content: dict[str, Any]) -> str:
         parts += [f"  - {name}  # {lines.get(name, 'gone')}\n" for name in content["accept"]]
     for verdict in ("reject", "amend", "add"):
         if content.get(verdict):
-            parts.append(yaml.safe_dump({verdict: content[verdict]}, sort_keys=False, allow_unicode=True, width=120))
+            dumped = yaml.safe_dump({verdict: content[verdict]}, sort_keys=False, allow_unicode=True, width=120)
+            parts.append(_ROW.sub(lambda row: f"{row[0]}  # {lines[row[1]]}" if row[1] in lines else row[0], dumped))
     return "".join(parts)
+
+
+_ROW = re.compile(r"^- row: (\S+)$", re.MULTILINE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -169,6 +187,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.show:
         print("\n".join(show(extraction, review)))
         return 0
+    if review and review.text_sha256 != text_sha256(extraction.article):
+        print(f"{path}: its decisions are of an earlier text; read them again with --show", file=sys.stderr)
     content: dict[str, Any] = (yaml.safe_load(path.read_text(encoding="utf-8")) or {}) if review else {}
     answers = ask(extraction, review, input)
     for verdict, rows in answers.items():

@@ -62,3 +62,28 @@ def test_a_decided_row_is_not_asked_about_again(found: Extraction, tmp_path: Pat
 def test_an_accepted_row_stands_beside_what_it_is(found: Extraction) -> None:
     text = review_text(found, {"accept": ["caucus_changes/han-dong-resigned"]})
     assert "  - caucus_changes/han-dong-resigned  # Han Dong [han-dong]: resigned" in text
+
+
+def test_a_rejected_row_stands_beside_what_it_is(found: Extraction) -> None:
+    text = review_text(found, {"reject": [{"row": "caucus_changes/han-dong-resigned", "reason": "no"}]})
+    assert "- row: caucus_changes/han-dong-resigned  # Han Dong [han-dong]: resigned" in text
+
+
+def test_what_was_answered_before_the_input_ends_is_kept(found: Extraction) -> None:
+    left = iter(["a"])
+
+    def answer(_: str) -> str:
+        try:
+            return next(left)
+        except StopIteration:
+            raise EOFError from None
+
+    assert ask(found, None, answer)["accept"] == [rows_of(found)[0].name]
+
+
+def test_a_decision_about_a_row_that_is_gone_is_shown(found: Extraction, tmp_path: Path) -> None:
+    path = tmp_path / f"{ARTICLE.source_id}.yaml"
+    path.write_text(review_text(found, {"accept": ["caucus_changes/nobody-resigned"]}), encoding="utf-8")
+    lines = list(show(found, read_review(path)))
+    at = lines.index("[accept] caucus_changes/nobody-resigned")
+    assert "not among the extracted rows" in lines[at + 1]
