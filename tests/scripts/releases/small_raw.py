@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts import build
-from scripts.registers import FILES
+from scripts.register_files import FILES
 from scripts.releases.snapshots import Snapshot, read_snapshot
 
 ROOT = Path(__file__).parents[3]
