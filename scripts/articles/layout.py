@@ -8,7 +8,7 @@ before white space and a new opening, except after an abbreviation: "Brampton, O
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +28,7 @@ _GRAMMAR = load("grammar")
 _TITLES = frozenset(_GRAMMAR["en"]["title_abbreviation"]) | frozenset(_GRAMMAR["fr"]["title_abbreviation"])
 _ABBREVIATIONS = frozenset(_GRAMMAR["en"]["other_abbreviation"]) | frozenset(_GRAMMAR["fr"]["other_abbreviation"])
 _OPENERS = frozenset(_GRAMMAR["en"]["sentence_opener"]) | frozenset(_GRAMMAR["fr"]["sentence_opener"])
+_LONG_PARAGRAPH, _SENTENCES_EACH = 6, 2
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,21 @@ class Layout:
     def paragraph_at(self, offset: int) -> tuple[int, int] | None:
         """The paragraph that holds `offset`; None in white space between paragraphs."""
         return _holding(self.paragraphs, self._paragraph_starts, offset)
+
+    def opening_end(self, count: int) -> int:
+        """Where the first `count` paragraphs end; 0 for an empty text.
+
+        A page that lost its line breaks comes as one paragraph: of one with more than six sentences, each two count as
+        a paragraph.
+        """
+        end = 0
+        for start, end in self.paragraphs[:count]:
+            first = bisect_left(self._sentence_starts, start)
+            sentences = bisect_left(self._sentence_starts, end, first) - first
+            if sentences > _LONG_PARAGRAPH:
+                return self.sentences[first + min(sentences, _SENTENCES_EACH * count) - 1][1]
+            count -= 1
+        return end
 
 
 def lay_out(text: str) -> Layout:

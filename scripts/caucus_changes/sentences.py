@@ -75,8 +75,7 @@ class Reading:
 
 
 def is_lead(reading: Reading, start: int) -> bool:
-    first = reading.layout.paragraphs[:_LEAD_PARAGRAPHS]
-    return bool(first) and start < first[-1][1]
+    return start < reading.layout.opening_end(_LEAD_PARAGRAPHS)
 
 
 def candidate_sentences(

@@ -76,7 +76,7 @@ def news_day(article: Article, layout: Layout, dates: Sequence[DateMention]) -> 
     that of publication."""
     if article.published_on is None or not layout.paragraphs:
         return article.published_on
-    end = layout.paragraphs[min(DATED_PARAGRAPHS, len(layout.paragraphs)) - 1][1]
+    end = layout.opening_end(DATED_PARAGRAPHS)
     recent = [
         mention.date
         for mention in dates
@@ -96,8 +96,7 @@ class Calendar:
     ) -> None:
         self.article, self.layout, self.dates = article, layout, list(dates)
         self.news_day = news_day(article, layout, dates)
-        lead = min(LEAD_PARAGRAPHS, len(layout.paragraphs))
-        self.lead_end = layout.paragraphs[lead - 1][1] if lead else 0
+        self.lead_end = layout.opening_end(LEAD_PARAGRAPHS)
         self.in_lead = frozenset(mention.person.name for mention in mentions if mention.start < self.lead_end)
         """Whom the news is about."""
 

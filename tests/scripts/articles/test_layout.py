@@ -74,3 +74,21 @@ def test_spans_are_ordered_inside_the_text_and_cover_every_word(text: str) -> No
         assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
         covered = {i for start, end in spans for i in range(start, end)}
         assert all(i in covered for i, c in enumerate(text) if not c.isspace())
+
+
+def test_the_opening_ends_with_its_paragraphs() -> None:
+    text = "One. Two.\n\nThree.\n\nFour."
+    assert [text[: lay_out(text).opening_end(count)] for count in (1, 2, 9)] == [
+        "One. Two.",
+        "One. Two.\n\nThree.",
+        text,
+    ]
+    assert lay_out("").opening_end(2) == 0
+
+
+def test_of_a_page_without_breaks_two_sentences_count_as_a_paragraph() -> None:
+    text = "One. Two. Three. Four. Five. Six. Seven."
+    assert text[: lay_out(text).opening_end(2)] == "One. Two. Three. Four."
+    assert text[: lay_out(text).opening_end(9)] == text
+    headed = f"A headline\n\n{text}"
+    assert headed[: lay_out(headed).opening_end(2)] == "A headline\n\nOne. Two."
