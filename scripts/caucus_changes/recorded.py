@@ -29,9 +29,13 @@ _DAY, _MONTH, _YEAR, _CAUCUS, _NEWS, _WORD = 3, 2, 1, 2, 2, 1
 """What speaks for a sentence: its date agrees to the day, the month, the year; it names a caucus of the change (both
 are enough); the day of publication is that of the change; it says "caucus" or "independent"."""
 _AS_NEWS = timedelta(days=4)
+_REMEMBERED = timedelta(days=3 * 365)
+"""For so long the only change of a member to or from a caucus is told without a date."""
 _ABOUT_THE_DAY = timedelta(days=1)
 _SAME = timedelta(days=62)
 _LONGEST = 700
+_REMOVALS = frozenset(["expelled", "suspended", "left"])
+"""Kinds of change in which others may have acted. Who went by their own will may be the one who removes another."""
 _CAUCUS_WORD = re.compile(
     r"\b(?:caucus|floor|parquet|rangs|ranks|fold|(?:the|his|her|their|le|son|leur)\s(?:party|parti|formation))\b",
     re.IGNORECASE,
@@ -75,6 +79,8 @@ def recorded_changes(reading: Reading, told: Sequence[CaucusChange]) -> Iterator
             if move.date > published or _is_told(told, mention.person, move):
                 continue
             found = _look(reading, mention, move, published)
+            if found is not None and _is_told_there(told, found):
+                continue
             known = best.get((mention.person, move))
             if found is not None and (known is None or found.score > known.score):
                 best[mention.person, move] = found
@@ -97,6 +103,19 @@ def _is_told(told: Iterable[CaucusChange], person: PersonRef, move: Move) -> boo
     return False
 
 
+def _is_told_there(told: Iterable[CaucusChange], found: _Found) -> bool:
+    """Whether a rule has found a like change of the member in this sentence, if with another date."""
+    start, end = found.sentence
+    move = found.move
+    return any(
+        row.person.person_id == found.mention.person.person_id
+        and row.start < end
+        and start < row.end
+        and (row.kind == move.kind or row.to_party_id == move.joined or row.from_party_id == move.left)
+        for row in told
+    )
+
+
 def _one_a_sentence(found: Iterable[_Found]) -> list[_Found]:
     """Of a person a sentence tells one change, the one that most speaks for; the earlier of equals."""
     best: dict[tuple[PersonRef, int], _Found] = {}
@@ -115,14 +134,17 @@ def _look(reading: Reading, mention: Mention, move: Move, published: date) -> _F
     text = reading.article.text[start:end]
     if text.rstrip("\"”'» ").endswith("?") or not _goes_with(text, move, reading.article.language):
         return None
-    if _is_doubtful(reading, _without_dates(reading, start, end), mention.start - start, mention.end - start):
-        return None
     parties = _parties_of(reading, move, start, end)
     alone = move.joined in UNAFFILIATED and _ALONE.search(text) is not None
     says_caucus = _CAUCUS_WORD.search(text) is not None
     if not (parties or alone or says_caucus):
         return None
     when = _agreeing(reading, move, start, end)
+    # "said on Tuesday that Roy may no longer sit with the Liberals": on the very day that is no doubt
+    if (when is None or when.precision != "day") and _is_doubtful(
+        reading, _without_dates(reading, start, end), mention.start - start, mention.end - start
+    ):
+        return None
     score = _CAUCUS * len(parties) + _WORD * (alone + says_caucus)
     if when is not None:
         score += {"day": _DAY, "month": _MONTH, "year": _YEAR}[when.precision]
@@ -130,23 +152,29 @@ def _look(reading: Reading, mention: Mention, move: Move, published: date) -> _F
         score += _NEWS
     elif _has_another(reading, mention.person, move):
         return None  # undated, and which of two or more changes is meant the words do not say
+    elif published - last_day(move.date, move.precision) <= _REMEMBERED:
+        score += _WORD
     return _Found(score, move, when, mention, sentence) if score >= _ENOUGH else None
 
 
 def _goes_with(text: str, move: Move, language: str) -> bool:
-    """Whether a word of leaving (or, for who went to another caucus, of arriving) stands in the sentence, and not one
-    of leaving something else only."""
-    leaving, arriving = _cues("fr" if language == "fr" else "en")
-    cues = [] if move.left in UNAFFILIATED else list(leaving.finditer(text))
+    """Whether a word of leaving stands in the sentence (for who was removed also one of removing, for who went to
+    another caucus one of arriving), and not one of leaving something else only."""
+    leaving, removing, arriving = _cues("fr" if language == "fr" else "en")
+    cues: list[re.Match[str]] = []
+    if move.left not in UNAFFILIATED:
+        cues += leaving.finditer(text)
+        if move.kind in _REMOVALS:
+            cues += removing.finditer(text)
     if move.joined not in UNAFFILIATED:
         cues += arriving.finditer(text)
     return any(_ELSEWHERE.match(text, cue.end()) is None for cue in cues)
 
 
 @cache
-def _cues(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _cues(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     groups = load("recorded")[language]
-    return _beginnings(groups["leaving"]), _beginnings(groups["arriving"])
+    return _beginnings(groups["leaving"]), _beginnings(groups["removing"]), _beginnings(groups["arriving"])
 
 
 def _beginnings(words: Iterable[str]) -> re.Pattern[str]:

@@ -41,6 +41,16 @@ def found(text: str, published_on: date = date(2023, 3, 24), language: str = "en
             "By May 2022 MP Helen Strand was an NDP recruit.",
             ("Helen Strand", "crossed_floor", "2022-05-01", "month"),
         ),
+        # words of doubt, on the very day
+        (
+            "The leader announced on Nov. 15, 2022, that MP Paul Harker may no longer speak for the Liberals.",
+            ("Paul Harker", "resigned", "2022-11-15", "day"),
+        ),
+        # no date, but the only such change of a member, and not long ago
+        (
+            "He is the fourth of the Liberals to be an Independent, like MP Paul Harker.",
+            ("Paul Harker", "resigned", "2022-11-15", "day"),
+        ),
     ],
 )  # fmt: skip
 def test_the_member_a_word_of_leaving_the_caucus_and_the_day_are_enough(
@@ -70,6 +80,8 @@ def test_who_left_what_is_the_register_s_and_said_to_be() -> None:
         "In November 2022 MP Paul Harker denied that he had had enough of the Liberals.",
         "Was MP Paul Harker gone from the Liberals by Nov. 15, 2022?",
         "MP Paul Harker may walk out on the Liberals, a source said in November 2022.",
+        # another who is removed
+        "The Liberals have no room for her in the caucus, from which MP Paul Harker had her expelled.",
         # no word of leaving or arriving
         "On Nov. 15, 2022, MP Paul Harker praised the Liberals for their budget.",
     ],
@@ -81,6 +93,11 @@ def test_less_is_not_enough(text: str) -> None:
 def test_nothing_is_told_before_it_happened() -> None:
     text = "In November 2022 MP Paul Harker told the Liberals that he had had enough of them."
     assert found(text, date(2022, 11, 14)) == set()
+
+
+def test_without_a_date_long_ago_is_too_long() -> None:
+    text = "He is the fourth of the Liberals to be an Independent, like MP Paul Harker."
+    assert found(text, date(2026, 11, 23)) == set()
 
 
 def test_what_a_rule_has_found_is_not_told_again() -> None:
