@@ -53,7 +53,7 @@ def find_cast(
     """
     if quotations is None:
         quotations = find_quotations(article.text, layout.paragraphs)
-    known = FullNames(article, gazetteer)
+    known = FullNames(article, layout, gazetteer)
     known.read()
     named = [(one, index, "name") for one, index in known.named] + ShortNames(known, layout).read()
     return _Mentions(known, layout, quotations).cast(sorted(named, key=lambda n: n[0].start))

@@ -8,10 +8,11 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+from scripts.articles.layout import Layout
 from scripts.candidates import Article, PersonRef
 from scripts.people.cast import DETERMINERS, Entity, same_name
 from scripts.people.gazetteer import Gazetteer
-from scripts.people.linking import NOT_IN_REGISTER, holds_office, link, read_hints
+from scripts.people.linking import AT_ANOTHER_TIME, NOT_IN_REGISTER, Link, holds_office, link, link_by_year, read_hints
 from scripts.people.mentions import word_after
 from scripts.people.names import NamePart, find_runs, fold, words
 
@@ -54,8 +55,8 @@ class Found(NamedTuple):
 class FullNames:
     """The full names of one article: `read` makes an `Entity` of each person and keeps the other names in `rest`."""
 
-    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
-        self.article, self.gazetteer = article, gazetteer
+    def __init__(self, article: Article, layout: Layout, gazetteer: Gazetteer) -> None:
+        self.article, self.layout, self.gazetteer = article, layout, gazetteer
         self.text = article.text
         self.words = words()
         self.entities: list[Entity] = []
@@ -334,7 +335,17 @@ class FullNames:
             self.settle(entity, None, NOT_IN_REGISTER)
             return
         linked = link(candidates, entity.hints, self.article.published_on, self.gazetteer, canadian=self.canadian)
+        if linked.reason == AT_ANOTHER_TIME:
+            person_id = link_by_year(candidates, entity.hints, self._years_beside(entity), self.gazetteer)
+            linked = Link(person_id) if person_id else linked
         self.settle(entity, linked.person_id, linked.reason)
+
+    def _years_beside(self, entity: Entity) -> list[int]:
+        """The years that stand in a sentence with the full name, up to that of the article."""
+        last = self.article.published_on.year if self.article.published_on else 0
+        sentences = {self.layout.sentence_at(start) for start in entity.introduced}
+        years = {int(year) for sentence in sentences if sentence for year in _YEAR.findall(self.text, *sentence)}
+        return sorted(year for year in years if year <= last)
 
     def settle(self, entity: Entity, person_id: str | None, reason: str | None) -> None:
         if person_id is not None:
@@ -346,6 +357,9 @@ class FullNames:
         if entity.gender is None:
             given = entity.words[0] if entity.full else ""
             entity.gender = self.gazetteer.gender_of_given(given) or self.gazetteer.gender_of_given(given.split(" ")[0])
+
+
+_YEAR = re.compile(r"(?<![\d$€£.,])(?:18[6-9]|19\d|20\d)\d(?![\d%]|[.,]\d)")
 
 
 def _found_alone(at: int, part: NamePart) -> Found:

@@ -12,6 +12,7 @@ The rule of linking. A name fits a person of the register when
 4. they are the only one of the name of whom no service is recorded (an official, or a member of a legislature whose
    seats are not in the register), no other calling is said of them, and the article appeared within `NEARBY_TOLD` years
    of one that the register has them from, or says of them the calling that the register gives.
+5. they served in a year that a sentence names beside the name ("John Nunziata in April 1996").
 The first of these that anybody fits decides; party, riding, chamber and office then choose among those who fit. If two
 are left, the name stays open. A name by itself (without any words beside it) is only looked up in an article about
 Canada.
@@ -44,6 +45,7 @@ LONG_GONE = 60.0
 """Years since the last service, where no date of death is known."""
 
 NOT_IN_REGISTER = "not in register"
+AT_ANOTHER_TIME = "not in register: the bearers of the name served at another time"
 ELSEWHERE = frozenset({"premier", "provincial_member", "mayor", "councillor"})
 """Roles that a sitting federal member does not hold at the same time."""
 NOT_FOR_MEMBERS = frozenset(load("mentions")["not_for_members"])
@@ -283,7 +285,16 @@ def link(candidates: tuple[str, ...], hints: Hints, day: date | None, gazetteer:
         if _near_report(unserved[0], day, gazetteer) or _so_called(unserved[0], hints, gazetteer):
             return Link(unserved[0])
         return Link(None, "not in register: the bearer of the name was in the news at another time")
-    return Link(None, "not in register: the bearers of the name served at another time")
+    return Link(None, AT_ANOTHER_TIME)
+
+
+def link_by_year(candidates: tuple[str, ...], hints: Hints, years: Iterable[int], gazetteer: Gazetteer) -> str | None:
+    """The one of the `candidates` who served in one of the years named beside the name; None if not just one."""
+    if hints.foreign or hints.calling:
+        return None
+    days = [date(year, month, 1) for year in years for month in (1, 4, 7, 10)]
+    served = [c for c in candidates if any(gazetteer.years_from_service(c, day) == 0.0 for day in days)]
+    return served[0] if len(served) == 1 else None
 
 
 def holds_office(person_id: str, hints: Hints, day: date, gazetteer: Gazetteer) -> bool:

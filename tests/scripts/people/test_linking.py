@@ -56,6 +56,18 @@ def test_a_former_member_is_linked_for_some_years_and_a_former_prime_minister_by
     assert person("It was former prime minister Pierre Trudeau who said so in Ottawa.")[1] == "pierre-elliott-trudeau"
 
 
+def test_a_member_of_long_ago_is_linked_by_a_year_of_service_in_the_sentence() -> None:
+    assert person("Ottawa put Lynn Beyak out of a committee in 2017.", "2045-01-01")[1] == "lynn-beyak"
+    assert person("Ottawa remembers 1876, when John White spoke.", "2045-01-01")[1] == "john-white-1811"
+    for other in (
+        "Ottawa heard Lynn Beyak. The year 2017 was long ago.",
+        "Ottawa heard Lynn Beyak in 1998.",
+        "Ottawa paid Lynn Beyak $2017.",
+        "Ottawa heard the reporter Lynn Beyak in 2017.",
+    ):
+        assert person(other, "2045-01-01")[1] is None, other
+
+
 def test_a_member_to_come_is_linked_but_not_as_an_mp_of_that_day() -> None:
     assert person("Ontario MPP Han Dong spoke.", "2018-05-01")[1] == "han-dong"
     assert person("Toronto MP Han Dong spoke.", "2016-05-01")[2] == "role not held on that day"
