@@ -48,6 +48,8 @@ DAY_OF = re.compile(r",? (?:the|le) (?:same )?(?:day|date|week|jour) (?:of|de) (
 """Between a date and a noun that it dates: "on April 9, the day of his arrest"."""
 TOLD_THAT = re.compile(r"\b(?:alleg|accus|den(?:y|ie)|claim|prétend|allègu|ni[ae])\w* (?:\w+ ){0,2}?(?:that\b|qu[e'’])")
 """Behind these stands what is alleged, with its own date."""
+OF_ANOTHER = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]{0,80}\Z")
+"""Before a date that belongs to a relative clause."""
 AT_THE_TIME = re.compile(r"\b(?:at the time|back then|à l['’]époque)\b")
 SINCE = re.compile(r"\b(?:since|depuis)\b", re.IGNORECASE)
 IS_SAID = re.compile(r"\b(?:is|are) (?:also |now |still )?\Z")
@@ -239,6 +241,8 @@ class Calendar:
         if not found or found[-1].end_date is not None:
             return None
         text, last = self.article.text, found[-1]
+        if OF_ANOTHER.search(text, self._sentence_start(last.start), last.start):
+            return None  # "Roy, whom they expelled last year, voted for it. The government survived"
         bound = told.frame.event_type in SPOKEN or AT_THE_TIME.search(text, told.start, told.end)
         if bound and TOLD_THAT.search(text, self._sentence_start(last.start), last.start):
             return None  # "alleged that Roy met the consul in 2021. It also alleged": the year of the meeting

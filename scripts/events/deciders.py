@@ -42,7 +42,7 @@ def head_of_shuffle(scene: Scene) -> Actor | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-FORCES = frozenset({"police", "investigators", "detectives"})
+FORCES = frozenset({"police", "force", "investigators", "detectives"})
 """Words for a force that the text has named before: "Police allege"."""
 NO_FORCE = frozenset({"crown", "prosecutors", "crown prosecutors", "couronne", *FORCES})
 BEFORE = 600

@@ -49,6 +49,8 @@ ANNOUNCING = frozenset(
         "confirmé",
     }
 )
+SAYS_SO = re.compile(r", (?:he|she) (?:said|says|told|announced|confirmed)\b")
+"""Behind what somebody will do: "Roy will resign her seat on Friday, she said"."""
 CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
 """What an outlet does with its sources."""
 CLAUSE_STOP = re.compile(r"[:;]\s")
@@ -262,6 +264,8 @@ class Matcher:
                 word in self.words.openers and word not in ("that", "after", "before")
             ):
                 break
+            if word == "no" and back == at - 1 and tokens[at].word == "longer":
+                continue  # "is no longer"
             if word in self.words.wishing and not (frame.event_type == "call_for_inquiry" and word in frame.cues):
                 if frame.event_type == "allegation" and word not in (
                     "no",
@@ -416,7 +420,10 @@ class Matcher:
             return False
         follows = {token.word for token in tokens[group.verb : group.verb + 25]}
         left = tokens[max(0, group.start - 9) : group.start]
-        return not follows & {"if", "unless", "si"} and any(token.word in ANNOUNCING for token in left)
+        told = any(token.word in ANNOUNCING for token in left) or (
+            "will" in own and SAYS_SO.search(self.text, tokens[group.verb].end, tokens[-1].end) is not None
+        )
+        return told and not follows & {"if", "unless", "si"}
 
     @staticmethod
     def _is_performed(frame: Frame, tokens: Sequence[Token], group: VerbGroup) -> bool:

@@ -16,7 +16,7 @@ FRONTED = re.compile(
     r"(?:in|on|at|during|after|before|while|when|as|since|speaking|en|lors|dans) [^.;]{2,130}?(?:, |\Z)", re.IGNORECASE
 )
 AWAY = re.compile(r"\b(?:after|when|while|who|that)\b")
-LINKING = re.compile(r"\b(?:of|and|or|to|for|with|that|by|in|on)\b")
+LINKING = re.compile(r"\b(?:as|of|and|or|to|for|with|that|by|in|on)\b")
 MODIFIES = re.compile(
     r" (?!(?:of|for|and|or|in|on|over|after|with|to|by|at|as|from|about|without|against|because|when|while|before"
     r"|that|who|during|into|\w+ly|de|pour|et"
@@ -72,7 +72,24 @@ class Roles:
         if frame.event_type == "lawsuit" and "against" in filled:  # nobody sues themselves
             own = {actor.name for actor in filled.get("before", ())}
             filled["against"] = [actor for actor in filled["against"] if actor.name not in own]
+        for place in filled.keys() & {"object", "after"}:
+            filled[place] = self._others(view, filled[place], filled.get("before", ()), cue)
         return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}
+
+    def _others(
+        self, view: View, found: Sequence[Actor], doers: Sequence[Actor], cue: Cue
+    ) -> list[Actor]:
+        """The actors with another person for an object pronoun that was taken for the one who acts: "Roy named him"."""
+        if not any(actor.pronoun for actor in found):
+            return list(found)
+        acting = {actor.name for actor in doers}
+        if not acting and cue.word.endswith("ing"):  # "blaming Gagnon and accusing him": the subject is that of the clause
+            acting = {m.person.name for m in self.scene.cast.within(view.start, cue.start) if m.subject}
+        others = [
+            self.scene.another(actor, acting, view.start) if actor.pronoun and actor.name in acting else actor
+            for actor in found
+        ]
+        return [actor for actor in others if actor is not None]
 
     def _object(self, frame: Frame, view: View, later: Sequence[Actor], cue: Cue, then_end: int) -> list[Actor]:
         limit = then_end if frame.then is not None else cue.end + 90
@@ -111,6 +128,8 @@ class Roles:
             if actor.start < start:
                 continue
             gap = self.text[start : actor.start]
+            if place == "after" and actor.kind == "party" and MODIFIES.match(self.text, actor.end):
+                return []  # "complaints about two NDP members"
             if place == "clause" and actor.kind == "name" and gap.count(" ") > 3:
                 return []  # "alleging that the company's advertisements reached Sandy Bay": not who did it
             if place == "clause" and FRONTED.match(gap):

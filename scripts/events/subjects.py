@@ -17,6 +17,8 @@ from scripts.events.actors import Actor, Scene
 from scripts.events.clauses import Token, VerbGroup, clause_start, grammar, is_adverb, token_at, tokens_of
 
 REPORTS = frozenset({"report", "reports", "story", "stories", "article", "investigation", "reporting", "reportage"})
+UNITS = frozenset({"section", "unit", "branch", "squad", "division", "team", "detachment", "caucus", "officers"})
+"""Parts of a force or a party that act for it: "the RCMP's commercial crime section", "the NDP caucus"."""
 REPORTING = frozenset({"outlet", "commissioner", "police"})
 """Kinds of organizations whose reports speak for them: "the ethics commissioner's report cleared Roy"."""
 OBJECT_GAP = re.compile(
@@ -28,10 +30,11 @@ OBJECT_GAP = re.compile(
     r"|chef|cheffe|and|against|of)[ ,]{1,2}){0,7}['’]?"
 )
 LIST_GAP = re.compile(
-    r"(?:,? ?(?:and|et|&|as well as|along with|ainsi que|,)|,)(?: (?:former|then|fellow|the|[A-ZÀ-Þ][\w’'.-]*"
+    r"(?: \([^()]{2,60}\))?(?:,? ?(?:and|et|&|as well as|along with|ainsi que|,)|,)(?: (?:former|then|fellow|the|[A-ZÀ-Þ][\w’'.-]*"
     r"|leader|critic|minister|senator|member"
     r"|premier|of|for|le|la|chef|cheffe|ministre|député|députée|du|de)){0,6} ?"
 )
+CLAUSE_AND = re.compile(r", (?:and|but|while|et|mais) ")
 TITLE_GAP = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w’'.-]*|of|leader|critic|minister|and|former|then|the|le|la|du|de|chef|cheffe|ministre"
     r"|député|députée|ex-\w+) ){0,7}\Z"
@@ -108,6 +111,8 @@ class Subjects:
         if adjacent is None and before.word in REPORTS and at > 1:
             owner = self.ending_at(actors, tokens, at - 2) or self.ending_at(actors, tokens, at - 3)
             adjacent = owner if owner is not None and owner.kind in REPORTING else None
+        if adjacent is None and before.word in UNITS:
+            adjacent = self._whole_of(actors, tokens, at - 2)
         if adjacent is not None:
             return self._adjacent_subject(view, actors, adjacent)
         said = {token.word for token in tokens[max(0, at - 4) : at - 1]}
@@ -137,9 +142,23 @@ class Subjects:
             return found, head
         return [], at
 
+    def _whole_of(self, actors: Sequence[Actor], tokens: Sequence[Token], at: int) -> Actor | None:
+        """The force or party that a unit belongs to, whose name ends up to four words before it."""
+        for back in range(at, max(-1, at - 5), -1):
+            actor = self.ending_at(actors, tokens, back)
+            if actor is not None:
+                return actor if actor.kind in ("police", "party") else None
+            word = tokens[back].word
+            if word not in POSSESSIVE_ENDING and (not word[0].isalpha() or word in self.words.prepositions):
+                return None
+        return None
+
     def _skip_adverbials(self, tokens: Sequence[Token], at: int) -> int:
         """Step left over a date between subject and verb: "Roy on Wednesday denied"."""
         while at > 0:
+            if at > 1 and tokens[at - 2].word == "at" and tokens[at - 1].word in ("first", "once", "last"):
+                at -= 2  # "Roy at first called it false"
+                continue
             index = bisect_left(self.dates, tokens[at - 1].end, key=lambda mention: mention.end)
             if index < len(self.dates) and self.dates[index].end == tokens[at - 1].end:
                 start = token_at(tokens, self.dates[index].start)
@@ -199,6 +218,10 @@ class Subjects:
                 return (found, head) if found else ([], governed)
             return self.with_list(actors, outer), self._head(view, outer)
         found = self.with_list(actors, actor)
+        if len(found) > 1 and self.in_phrase(view, found[0]):
+            if CLAUSE_AND.search(self.text, found[0].end, actor.start):
+                return [actor], self._head(view, actor)  # "took over Health from Roy, and Gagnon replaced her"
+            return self._before_phrase(view, actors, token_at(view.tokens, actor.end))  # "an aide to Roy and Gagnon"
         return found, self._head(view, found[0])
 
     def with_list(self, actors: Sequence[Actor], last: Actor) -> list[Actor]:
@@ -267,9 +290,15 @@ class Subjects:
             if tokens[back].word not in opening:
                 continue
             actor = self.ending_at(actors, tokens, back - 1)
-            if actor is not None and not self.in_phrase(view, actor) and not self.is_possessive(tokens, actor):
+            if actor is None or self.is_possessive(tokens, actor):
+                continue
+            if not self.in_phrase(view, actor):
                 found = self.with_list(actors, actor)
                 return found, self._head(view, found[0])
+            governed = self._head(view, actor) - 1
+            if actor.kind in REPORTING and governed > 0 and tokens[governed].word in ("by", "par"):
+                if tokens[governed - 1].word in REPORTS:
+                    return [actor], governed  # "An investigation by Elections Canada, he said, cleared"
         return [], closing
 
     def _shared_subject(self, view: View, actors: Sequence[Actor], conjunction: int) -> tuple[list[Actor], int]:
