@@ -38,6 +38,8 @@ class Details:
     """The wrong that is alleged, as a gerund: "disregarding warnings"."""
     where: str = ""
     """Where a by-election was."""
+    verdict: str = ""
+    """How a trial ended, after "is": "acquitted", "found not guilty"."""
 
 
 def details_of(
@@ -54,6 +56,7 @@ def details_of(
         asked=asked_for(words) if event_type == "call_for_inquiry" else "an inquiry",
         wrong=wrong_told(actors, cue, text) if event_type == "allegation" else "",
         where=place or "",
+        verdict=verdict_told(words) if event_type == "court_ruling" else "",
     )
 
 
@@ -97,11 +100,11 @@ FIELD_MINISTER = re.compile(
 )
 PORTFOLIO = re.compile(
     r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received)(?: over| on| up)?"
-    r"|at|to|in) (?:the )?(?P<field>[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
+    r"|at|to|in|for) (?:the )?(?P<field>[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
     r"(?=[.,;”]|$| (?:and|from|after|while|in the|on|as)\b)"
 )
 PORTFOLIO_RULES = frozenset(
-    f"appointment.{name}" for name in ("take-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed")
+    f"appointment.{name}" for name in ("take-portfolio", "leave-for-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed")
 )
 KEEPS_CAPITAL = re.compile(r"(?:Indian|Indigenous|Crown|Quebec|Canadian|Francophone|Treasury|Board|Status|Women)\Z")
 SENATE = re.compile(r"[^.;]{0,60}?\bto the (?:Senate|Red Chamber|upper chamber)\b")
@@ -139,6 +142,23 @@ def post_told(rule: str, words: str) -> str:
 def _lower(portfolio: str) -> str:
     """A portfolio in small letters but for adjectives of peoples: "Foreign Affairs", "Indian Affairs"."""
     return " ".join(word if KEEPS_CAPITAL.match(word) else word.lower() for word in portfolio.split())
+
+
+# -- verdicts --
+
+VERDICT = re.compile(
+    r"(?P<one>acquitted|convicted)\b|found\b[^.;,]{0,60}?\b(?P<other>not guilty|guilty|not criminally responsible|liable"
+    r"|in contempt)\b",
+    re.IGNORECASE,
+)
+
+
+def verdict_told(words: str) -> str:
+    """How a trial ended, from the words at the cue: "acquitted Roy", "was found not guilty"."""
+    found = VERDICT.match(words)
+    if found is None:
+        return ""
+    return (found.group("one") or f"found {found.group('other')}").lower()
 
 
 # -- inquiries --

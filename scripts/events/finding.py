@@ -47,7 +47,9 @@ ENDS = frozenset(
         *("leadership_change.resign-leader", "leadership_change.lose-leadership", "leadership_change.vote-out-leader"),
         *("leadership_change.ousted-leader", "leadership_change.titled-leader-resigns", "inquiry.leave-commission"),
         *("leadership_change.démissionner-chef", "nomination.dropped-candidate", "nomination.drop-candidate"),
-        *("nomination.withdraw-candidacy", "nomination.revoke-nomination"),
+        *("nomination.withdraw-candidacy", "nomination.revoke-nomination", "nomination.no-longer-candidate"),
+        *("nomination.drop-over-words", "leadership_change.give-up-leadership", "leadership_change.resign-premier"),
+        "leadership_change.no-longer-leader",
     ]
 )
 """Rules that tell how something ended: never the same event as what tells how it began."""
@@ -66,7 +68,7 @@ LEAVING = ("resigned", "expelled", "suspended")
 MINISTERIAL = frozenset(
     f"appointment.{name}"
     for name in (
-        *("take-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed", "new-minister", "become-minister"),
+        *("take-portfolio", "leave-for-portfolio", "portfolio-goes-to", "move-to-portfolio", "moved-to-portfolio", "succeed", "new-minister", "become-minister"),
         *("join-cabinet", "succéder", "devenir-ministre"),
     )
 )
@@ -170,7 +172,7 @@ def _draft(told: Told, calendar: Calendar, scene: Scene) -> _Draft:
         when=calendar.when(told),
         claim=told.frame.claim,
         actors=[
-            (role, force_meant(scene, actor) if role in ("accuser", "decider") and len(told.roles) > 1 else actor)
+            (role, force_meant(scene, actor) if role in ("accuser", "decider") and _may_be_named(told, actor) else actor)
             for role, actor in told.roles
         ],
         confidence=round(confidence, 2),
@@ -178,6 +180,11 @@ def _draft(told: Told, calendar: Calendar, scene: Scene) -> _Draft:
         further=told.frame.event_type == "allegation"
         and FURTHER.search(scene.text, max(told.start, told.cue.start - 40), told.cue.start) is not None,
     )
+
+
+def _may_be_named(told: Told, actor: Actor) -> bool:
+    """Whether a force may stand for the one named before: "the force" does, bare "police" where it acts on somebody."""
+    return len(told.roles) > 1 or actor.name == "force"
 
 
 # -- reports that are allegations --

@@ -30,6 +30,7 @@ PUBLISHES = re.compile(
     r"|publié) (?:\w+ ){0,3}"
 )
 """What an outlet does with allegations that it makes: "Global News published allegations that"."""
+FOR = re.compile(r" for \Z")
 BY = re.compile(r" (?:by|from|par)\b")
 
 
@@ -85,6 +86,9 @@ class Roles:
         acting = {actor.name for actor in doers}
         if not acting and cue.word.endswith("ing"):  # "blaming Gagnon and accusing him": the subject is that of the clause
             acting = {m.person.name for m in self.scene.cast.within(view.start, cue.start) if m.subject}
+        if FOR.search(self.text, max(view.start, cue.start - 5), cue.start):
+            # "called on Gagnon to apologize to Tremblay for accusing him": who accuses is not told plainly
+            return [actor for actor in found if not (actor.pronoun and actor.name in acting)]
         others = [
             self.scene.another(actor, acting, view.start) if actor.pronoun and actor.name in acting else actor
             for actor in found

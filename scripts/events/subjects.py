@@ -34,6 +34,8 @@ LIST_GAP = re.compile(
     r"|leader|critic|minister|senator|member"
     r"|premier|of|for|le|la|chef|cheffe|ministre|député|députée|du|de)){0,6} ?"
 )
+LISTED_NAMES = re.compile(r"(?:, [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,2}){1,3}(?:, | and |, and )")
+"""Names in a list that are nobody's who is known: ", Lea Ruiz, "."""
 CLAUSE_AND = re.compile(r", (?:and|but|while|et|mais) ")
 TITLE_GAP = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w’'.-]*|of|leader|critic|minister|and|former|then|the|le|la|du|de|chef|cheffe|ministre"
@@ -147,7 +149,7 @@ class Subjects:
         for back in range(at, max(-1, at - 5), -1):
             actor = self.ending_at(actors, tokens, back)
             if actor is not None:
-                return actor if actor.kind in ("police", "party") else None
+                return actor if actor.kind in ("police", "party", "body") else None
             word = tokens[back].word
             if word not in POSSESSIVE_ENDING and (not word[0].isalpha() or word in self.words.prepositions):
                 return None
@@ -156,8 +158,8 @@ class Subjects:
     def _skip_adverbials(self, tokens: Sequence[Token], at: int) -> int:
         """Step left over a date between subject and verb: "Roy on Wednesday denied"."""
         while at > 0:
-            if at > 1 and tokens[at - 2].word == "at" and tokens[at - 1].word in ("first", "once", "last"):
-                at -= 2  # "Roy at first called it false"
+            if at < len(tokens) and tokens[at - 1].word == "at" and tokens[at].word in ("first", "once", "last"):
+                at -= 1  # "Roy at first called it false"
                 continue
             index = bisect_left(self.dates, tokens[at - 1].end, key=lambda mention: mention.end)
             if index < len(self.dates) and self.dates[index].end == tokens[at - 1].end:
@@ -246,7 +248,8 @@ class Subjects:
         for actor in actors:
             if actor.start < chosen[-1].end:
                 continue
-            if actor.start - chosen[-1].end > 90 or not LIST_GAP.fullmatch(self.text[chosen[-1].end : actor.start]):
+            gap = self.text[chosen[-1].end : actor.start]
+            if len(gap) > 90 or not (LIST_GAP.fullmatch(gap) or LISTED_NAMES.fullmatch(gap)):
                 break
             if actor.possessive:  # "Roy and his allies"
                 break

@@ -10,6 +10,7 @@ from datetime import date
 from scripts.candidates import Participant
 from scripts.events.actors import Actor, Scene
 from scripts.events.details import Details
+from scripts.people.gazetteer import Seat
 
 MOST_NAMES = 3
 
@@ -27,6 +28,7 @@ TITLES = {
     "death": "Death of {subject}",
     "confidence_vote": "Confidence vote: {subject}",
     "policy_announcement": "{subject} {announces} a policy",
+    "election": "{subject} {wins} an election",
 }
 """Per type, for one or several people; `{is}` and the like agree in number."""
 VERBS = {
@@ -57,8 +59,17 @@ RULE_TITLES = {
     "diplomatic_contact.throw-out-diplomat": "{decider} {expels} {counterpart}",
     "election.lose-byelection": "{subject} {wins} a by-election{where}",
     "election.call-election": "{decider} {calls} an election",
-    "court_ruling.convicted": "Court decides the case of {subject}",
-    "court_ruling.found-guilty": "Court decides the case of {subject}",
+    "court_ruling.convicted": "{verdict}",
+    "court_ruling.found-guilty": "{verdict}",
+    "court_ruling.judge-acquits": "{verdict}",
+    "court_ruling.judge-finds": "{verdict}",
+    "nomination.no-longer-candidate": "{subject} {ceases} to be a candidate",
+    "nomination.drop-over-words": "{subject} {is} dropped as a candidate",
+    "leadership_change.give-up-leadership": "{subject} {steps} down as leader",
+    "leadership_change.resign-premier": "{subject} {steps} down as leader",
+    "leadership_change.no-longer-leader": "{subject} {ceases} to be leader",
+    "confidence_vote.pass-no-confidence": "{decider} {votes} no confidence",
+    "diplomatic_contact.expel-named-diplomat": "{decider} {expels} {counterpart}",
     "investigation.cleared": "{subject} {is} cleared",
     "investigation.clear-of-wrong": "{subject} {is} cleared",
     "investigation.blanchir": "{subject} {is} cleared",
@@ -74,8 +85,8 @@ RULE_TITLES = {
     "leadership_change.nouveau-chef": "{subject} {becomes} leader",
     "leadership_change.démissionner-chef": "{subject} {steps} down as leader",
 }
-VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "wins": "win"}
-PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)s(?:\Z| d['e])")
+VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "wins": "win", "ceases": "cease", "votes": "vote"}
+PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)(?<!ommon)s(?:\Z| d['e])")
 """An organization whose name is a plural: "Conservatives call", "partis d'opposition call"; not "Bloc Québécois",
 "Congress"."""
 
@@ -101,6 +112,7 @@ def title(event_type: str, rule: str, participants: Sequence[Participant], detai
             subject=names("subject"), caller=names("caller"), decider=names("decider"),
             counterpart=after("counterpart"), asked=told.asked, post=told.post or "appointed",
             resigned=f"as {told.resigned}" if told.resigned else f"from {told.inquiry or 'an inquiry'}",
+            verdict=f"{names('subject')} {words['is']} {told.verdict}" if told.verdict else f"Court decides the case of {names('subject')}",
             reports=_reports(told, several), where=f" in {told.where}" if told.where else "", **words,
         )  # fmt: skip
 
@@ -132,7 +144,7 @@ def title(event_type: str, rule: str, participants: Sequence[Participant], detai
     if event_type == "court_ruling":
         return f"Court decision: {subject}" if subject else "Court decision"
     if event_type == "election":
-        return f"{subject} wins an election" if subject else "Election"
+        return "Election"
     if event_type == "diplomatic_contact":
         first, other = names("decider", "subject"), names("counterpart")
         return f"{first} and {other} in contact" if other else f"Diplomatic contact by {first}"
@@ -173,8 +185,11 @@ PROVINCES = {
 }  # fmt: skip
 _PROVINCE = "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True))
 PROVINCIAL = re.compile(
-    rf"\b(?P<province>{_PROVINCE})(?:['’]s)? (?:[\w’'.-]{{1,15}} ){{0,3}}?(?:MPPs?|MLAs?|MNAs?|MHAs?|premier"
-    rf"|legislature|attorney general|government|PCs)\b",
+    rf"\b(?P<province>{_PROVINCE})(?:(?:['’]s)? (?:[\w’'.-]{{1,15}} ){{0,3}}?(?:MPPs?|MLAs?|MNAs?|MHAs?|premier"
+    rf"|legislature|attorney general|government|PCs)\b"
+    rf"|['’]s (?:(?!federal)[\w-]{{1,15}} ){{0,2}}?(?:cabinet|ministers?|liberals|progressive conservatives"
+    rf"|new democrats|integrity commissioner|ethics commissioner)\b)"
+    rf"|\b(?:premier|legislature|legislative assembly) of (?P<its>{_PROVINCE})(?!\w)",
     re.IGNORECASE,
 )
 PROVINCIAL_TITLE = {"mpp": "ontario", "mna": "quebec", "mha": "newfoundland-and-labrador"}
@@ -211,6 +226,18 @@ def jurisdiction_of_story(scene: Scene, day: date | None) -> str | None:
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
+def _of_career(scene: Scene, person_id: str, day: date) -> str | None:
+    """The jurisdiction of the seat or provincial office, nearest in time, of somebody who has no seat on the day."""
+    gazetteer = scene.cast.gazetteer
+    near: list[tuple[int, str]] = []
+    for kept in (*gazetteer.seats_of(person_id), *gazetteer.offices_of(person_id)):
+        found = jurisdiction_of_chamber(kept.chamber if isinstance(kept, Seat) else kept.organization)
+        if found is not None:
+            away = max((kept.start - day).days, (day - kept.end).days if kept.end is not None else 0, 0)
+            near.append((away, found))
+    return min(near)[1] if near else None
+
+
 def _is_domestic(organization: str | None) -> bool:
     return organization is not None and (organization in DOMESTIC_NAMES or organization.islower())
 
@@ -223,14 +250,17 @@ def jurisdiction(
     words = scene.text[start : min(end, start + 1200)]
     named = PROVINCIAL.search(words)
     if named:
-        return PROVINCES[named.group("province").lower()]
-    for actor in actors:
-        if actor.person is not None and actor.person.person_id is not None and day is not None:
-            standing = scene.cast.gazetteer.standing(actor.person.person_id, day)
-            if standing is not None:
-                return jurisdiction_of_chamber(standing.chamber)
-    if any(actor.person is not None and actor.person.person_id is not None for actor in actors):
-        return "canada"
+        return PROVINCES[(named.group("province") or named.group("its")).lower()]
+    known = [a.person.person_id for a in actors if a.person is not None and a.person.person_id is not None]
+    for person_id in known if day is not None else ():
+        standing = scene.cast.gazetteer.standing(person_id, day)
+        if standing is not None:
+            return jurisdiction_of_chamber(standing.chamber)
+    if known:
+        if story is not None or day is None:
+            return story or "canada"
+        careers = [_of_career(scene, person_id, day) for person_id in known]
+        return next((place for place in careers if place is not None), "canada")
     if any(actor.kind in DOMESTIC or _is_domestic(actor.organization) for actor in actors):
         return story
     return None
