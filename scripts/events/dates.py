@@ -50,6 +50,13 @@ TOLD_THAT = re.compile(r"\b(?:alleg|accus|den(?:y|ie)|claim|prétend|allègu|ni[
 """Behind these stands what is alleged, with its own date."""
 OF_ANOTHER = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]{0,80}\Z")
 """Before a date that belongs to a relative clause."""
+ELECTION_OF = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last|spring|summer|fall"
+    r"|winter|recent)(?:['’]s)? (?:\w+ ){0,2}election\b"
+)
+"""An election that was held before: "in April's general election"."""
+APART = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:before|after|later|earlier)\b")
+"""Between a date and a verb that happened at another time: "on Jan. 20, two days before Roy resigned"."""
 AT_THE_TIME = re.compile(r"\b(?:at the time|back then|à l['’]époque)\b")
 SINCE = re.compile(r"\b(?:since|depuis)\b", re.IGNORECASE)
 IS_SAID = re.compile(r"\b(?:is|are) (?:also |now |still )?\Z")
@@ -134,6 +141,8 @@ class Calendar:
             return When(
                 earlier.date, earlier.precision, None, inferred=True, said_at=self._sentence_start(earlier.start)
             )
+        if told.frame.event_type == "election" and ELECTION_OF.search(self.article.text, told.start, told.end):
+            return UNKNOWN
         told_as_news = told.present and told.frame.event_type not in STANDING_TYPES  # "Roy gets Health"
         is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN or told_as_news
         if told.perfect and told.start >= self.lead_end:
@@ -215,6 +224,8 @@ class Calendar:
             if mention.start > told.cue.start and opened & (words.openers | words.relative):
                 continue
             if self._in_insertion(mention, told.start, told.cue.start) or self._opens(mention, told.cue.start):
+                continue
+            if mention.end < told.clause[0] and APART.search(self.article.text, mention.end, told.cue.start):
                 continue
             if (
                 mention.start < told.cue.start

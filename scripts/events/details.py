@@ -49,7 +49,9 @@ def details_of(
     words = text[cue : cue + REACH]
     return Details(
         articles=articles_of(actors, text),
-        post=post_told(rule, words) if event_type == "appointment" else "",
+        post=(post_told(rule, words) or portfolio_before(rule, text[max(0, cue - 60) : cue]))
+        if event_type == "appointment"
+        else "",
         inquiry=inquiry_told(text) if event_type == "inquiry" else "",
         report=report_told(words) if event_type == "inquiry" else "",
         resigned=post_given_up(words) if event_type == "inquiry" else "",
@@ -83,6 +85,10 @@ def articles_of(actors: Sequence[tuple[str, Actor]], text: str) -> dict[str, str
 
 # -- posts --
 
+GOES = re.compile(
+    r"(?:\bthe (?P<field>[\w’'-]+(?: [\w’'-]+){0,2}) (?:portfolio|file|ministry)"
+    r"|(?P<capital>[A-Z][\w-]+(?: [A-Z][\w-]+)?))(?:, which)? \Z"
+)
 CABINET_RULES = frozenset({"appointment.take-cabinet-seat", "appointment.join-cabinet"})
 NO_FIELD = r"(?!(?:as|of|to|in|at|by|for|with|on|and|cabinet|new|prime|first|former|the|her|his|their)\b)"
 FIELD = rf"{NO_FIELD}[\w’'-]{{2,20}}(?:(?:,| and| &)? {NO_FIELD}[\w’'-]{{2,20}}){{0,3}}?"
@@ -137,6 +143,14 @@ def post_told(rule: str, words: str) -> str:
         return "appointed to the Senate"
     found = OTHER_POST.search(clause)
     return f"named {found.group('rank') or ''}{found.group('post')}" if found is not None else ""
+
+
+def portfolio_before(rule: str, words: str) -> str:
+    """The portfolio before the cue that goes to somebody: "the justice portfolio goes to Roy"."""
+    if rule != "appointment.portfolio-goes-to":
+        return ""
+    found = GOES.search(words)
+    return f"named minister of {_lower(found.group('capital') or found.group('field'))}" if found is not None else ""
 
 
 def _lower(portfolio: str) -> str:

@@ -57,6 +57,10 @@ FURTHER = re.compile(
     r"\b(?:also|aussi|également)(?: \w+ly)?(?: (?:published|reported|aired|carried|broadcast|publié)(?: \w+)?)? \Z"
 )
 """Before a verb or noun of alleging: another allegation than the one told before."""
+OF_REPORT = re.compile(
+    r"(?:call|describ|dismiss|brand|reject|label)\w* (?:the|that|this|a) (?:[\w’'-]+ ){0,3}?(?:story|report|article)\b"
+)
+"""A denial, from its verb on, of what is in a paper."""
 DISPUTES = re.compile(
     r"\s{0,3}(?P<who>(?:(?:Mr|Mrs|Ms|M|Mme|Dr|Sen)\. |[\w’'-]{1,20} ){1,6}?)(?:\w{2,12}ly )?"
     r"(?:disputes?|disputed|contests?|contested|conteste|contestent) (?:the|this|that|those|these|ce|cette|ces|la|le)"
@@ -73,6 +77,8 @@ MINISTERIAL = frozenset(
     )
 )
 """Rules that tell a new minister without the one who appoints."""
+OF_OFFICE = frozenset({"appointment", "cabinet_exit", "seat_vacated", "leadership_change", "nomination", "election"})
+"""Types of event that belong where the story does, whoever took part."""
 REPORT_RULES = ("allegation.report", "allegation.according-to", "allegation.selon", "allegation.révéler")
 WRONGDOING = re.compile(
     r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
@@ -301,11 +307,18 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
             denial.rule == "denial.deny-relative"
             or re.search(r"\b(?:that|qu[e'’])\b|\b(?:having|avoir)\b", words) is not None
         )
+        if OF_REPORT.match(text, denial.cue):  # "called that story false": what an outlet reported
+            concerned = [draft for draft in concerned if _is_reported(draft)]
         if specific and concerned:
             before = [draft for draft in concerned if draft.cue <= denial.cue]
             concerned = [before[-1] if before else concerned[0]]
         for draft in concerned:
             draft.claim = "denied"
+
+
+def _is_reported(allegation: _Draft) -> bool:
+    """Whether an outlet makes the allegation."""
+    return any(role == "accuser" and actor.kind in ("outlet", "unnamed") for role, actor in allegation.actors)
 
 
 def _mark_disputed(drafts: Sequence[_Draft], scene: Scene) -> None:
@@ -372,7 +385,13 @@ def _event(draft: _Draft, scene: Scene, published_on: date | None, story: str | 
         end_date=draft.when.end_date,
         place=where,
         jurisdiction=jurisdiction(
-            scene, [actor for _, actor in draft.actors], draft.start, draft.end, draft.when.date or published_on, story
+            scene,
+            [actor for _, actor in draft.actors],
+            draft.start,
+            draft.end,
+            draft.when.date or published_on,
+            story,
+            of_office=draft.event_type in OF_OFFICE,
         ),
         mentions=tuple(draft.mentions),
     )

@@ -49,6 +49,8 @@ ANNOUNCING = frozenset(
         "confirmé",
     }
 )
+STATES = frozenset({"investigation", "detention", "lawsuit"})
+"""What goes on for a time: "was investigating" tells of no day."""
 SAYS_SO = re.compile(r", (?:he|she) (?:said|says|told|announced|confirmed)\b")
 """Behind what somebody will do: "Roy will resign her seat on Friday, she said"."""
 CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
@@ -235,6 +237,11 @@ class Matcher:
         if not self.places.complete(frame, filled):
             return None
         opened = tokens[first - 1].word if first else ""
+        present = kind in ("present", "base") and group.bare
+        before_colon = {token.word for token in tokens[: first - 1]} if opened == ":" else set()
+        under_way = kind == "ing" and any(token.word in ("was", "were") for token in tokens[group.start : at])
+        if present and frame.event_type == "appointment":
+            opened = ""  # "the justice file, which goes to Roy": news in a relative clause too
         return Told(
             frame=frame,
             start=sentence[0],
@@ -242,7 +249,7 @@ class Matcher:
             cue=cue,
             clause=(tokens[min(first, len(tokens) - 1)].start, max(end, cue.end)),
             roles=_ordered(frame, filled),
-            present=kind in ("present", "base") and group.bare,
+            present=present,
             temporal=opened in ("after", "as", "when", "while", "après", "lorsque", "alors"),
             perfect=group.perfect,
             background=(
@@ -250,7 +257,9 @@ class Matcher:
                 and not (before in words.conjunctions and head < first)
             )
             or (group.perfect and any(t.word in ("had", "avait", "avaient") for t in tokens[group.start : at]))
-            or (group.start > 0 and tokens[group.start - 1].word in words.relative)
+            or (before in words.relative and not (present and frame.event_type == "appointment"))
+            or (under_way and frame.event_type in STATES)
+            or "had" in before_colon
             or frame.after_noun,
         )
 

@@ -30,6 +30,11 @@ PUBLISHES = re.compile(
     r"|publié) (?:\w+ ){0,3}"
 )
 """What an outlet does with allegations that it makes: "Global News published allegations that"."""
+PART = re.compile(
+    r"\b(?:members?|employees?|staff|staffers?|officials?|ministers?|MPs?|MLAs?|aides?|candidates?|people|someone|donations?"
+    r"|contracts?|diplomats?) (?:of|in|at|from|to|by|with) (?:the )?\Z"
+)
+"""Before an organization that is only said to hold what is meant."""
 FOR = re.compile(r" for \Z")
 BY = re.compile(r" (?:by|from|par)\b")
 
@@ -134,6 +139,8 @@ class Roles:
             gap = self.text[start : actor.start]
             if place == "after" and actor.kind == "party" and MODIFIES.match(self.text, actor.end):
                 return []  # "complaints about two NDP members"
+            if place == "after" and actor.kind in ("government", "body") and PART.search(gap):
+                return []  # "an investigation of one member of the legislature"
             if place == "clause" and actor.kind == "name" and gap.count(" ") > 3:
                 return []  # "alleging that the company's advertisements reached Sandy Bay": not who did it
             if place == "clause" and FRONTED.match(gap):

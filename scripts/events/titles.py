@@ -192,6 +192,8 @@ PROVINCIAL = re.compile(
     rf"|\b(?:premier|legislature|legislative assembly) of (?P<its>{_PROVINCE})(?!\w)",
     re.IGNORECASE,
 )
+HEAD = 1500
+"""So many characters of a text say where a story is at home."""
 PROVINCIAL_TITLE = {"mpp": "ontario", "mna": "quebec", "mha": "newfoundland-and-labrador"}
 
 
@@ -223,7 +225,16 @@ def jurisdiction_of_story(scene: Scene, day: date | None) -> str | None:
         if found is not None:
             weights[found] += times
     ranked = weights.most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+    if not ranked:
+        return _province_of_head(scene.text)
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+def _province_of_head(text: str) -> str | None:
+    """The only province whose offices the beginning of a text names: "Saskatchewan Premier Roy"."""
+    found = {(m.group("province") or m.group("its")).lower() for m in PROVINCIAL.finditer(text, 0, HEAD)}
+    places = {PROVINCES[name] for name in found}
+    return places.pop() if len(places) == 1 else None
 
 
 def _of_career(scene: Scene, person_id: str, day: date) -> str | None:
@@ -243,7 +254,14 @@ def _is_domestic(organization: str | None) -> bool:
 
 
 def jurisdiction(
-    scene: Scene, actors: Sequence[Actor], start: int, end: int, day: date | None, story: str | None = None
+    scene: Scene,
+    actors: Sequence[Actor],
+    start: int,
+    end: int,
+    day: date | None,
+    story: str | None = None,
+    *,
+    of_office: bool = False,
 ) -> str | None:
     """Where an event belongs: a province that the sentence names with its office, else the chamber of whoever
     took part; that of the story where only parties, officials, police or courts took part."""
@@ -262,6 +280,8 @@ def jurisdiction(
         careers = [_of_career(scene, person_id, day) for person_id in known]
         return next((place for place in careers if place is not None), "canada")
     if any(actor.kind in DOMESTIC or _is_domestic(actor.organization) for actor in actors):
+        return story
+    if of_office and story != "canada":  # whoever sits or sat in Ottawa is in the register
         return story
     return None
 
