@@ -291,6 +291,17 @@ class Scene:
             pronoun=mention.kind == "pronoun", possessive=mention.possessive,
         )  # fmt: skip
 
+    def is_ambiguous(self, actor: Actor, acting: Collection[str], sentence: int) -> bool:
+        """Whether a pronoun stands for somebody whom its sentence names in passing, beside another whom it fits: "Roy,
+        answering Gagnon's joke about Tremblay, accused him"."""
+        if not actor.pronoun or actor.person is None:
+            return False
+        gender = PRONOUN_GENDER.get(self.text[actor.start : actor.end].lower())
+        named = [m for m in self.cast.within(sentence, actor.start) if m.kind != "pronoun" and m.person.name not in acting]
+        fitting = {m.person.name for m in named if self.cast.gender_of(m.person) in (gender, None)}
+        own = [m for m in named if m.person.name == actor.name]
+        return len(fitting) > 1 and bool(own) and not any(m.subject for m in own)
+
     def another(self, pronoun: Actor, acting: Collection[str], sentence: int) -> Actor | None:
         """The actor for an object pronoun that means none of those who act: whoever else the sentence, which begins at
         `sentence`, names before it, or the last subject before. None where nobody of its gender is near."""

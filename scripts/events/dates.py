@@ -12,7 +12,7 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from scripts.articles.layout import Layout
@@ -112,6 +112,8 @@ class Calendar:
 
     def when(self, told: Told) -> When:
         """The date of an event as told."""
+        if told.frame.name == "according-to":
+            return self._of_source(told)
         own = self._nearest(told.clause[0], told.clause[1], told.cue.start)
         if own is not None:
             return _of(own)
@@ -151,6 +153,14 @@ class Calendar:
         if is_news and not background and self.news_day is not None:
             return When(self.news_day, "day", inferred=True)
         return UNKNOWN
+
+    def _of_source(self, told: Told) -> When:
+        """When a source told what is now told by it: the date of the sentence before, else the day of the news. Dates
+        in the sentence itself are of what it tells."""
+        earlier = self._carried_over(replace(told, present=False))
+        if earlier is not None:
+            return When(earlier.date, earlier.precision, inferred=True, said_at=self._sentence_start(earlier.start))
+        return When(self.news_day, "day", inferred=True) if self.news_day is not None else UNKNOWN
 
     def _is_new(self, told: Told) -> bool:
         """Whether the present tense tells news: a denial or an inquiry holds since some day unless the lead tells it.

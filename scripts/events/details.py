@@ -106,9 +106,10 @@ FIELD_MINISTER = re.compile(
 )
 PORTFOLIO = re.compile(
     r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received)(?: over| on| up)?"
-    r"|at|to|in|for) (?:the )?(?P<field>[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
+    r"|at|to|in|for) (?:the )?(?P<field>(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
     r"(?=[.,;”]|$| (?:and|from|after|while|in the|on|as)\b)"
 )
+MOVED = re.compile(r"\bfrom (?:the )?[a-z ]{4,30} to (?:the )?(?P<field>[a-z]{4,16}(?: affairs| safety| services| resources| works)?)\b")
 PORTFOLIO_RULES = frozenset(
     f"appointment.{name}" for name in ("take-portfolio", "leave-for-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed")
 )
@@ -129,7 +130,7 @@ def post_told(rule: str, words: str) -> str:
         return "appointed to the cabinet"
     clause = re.split(r"[.;:]\s|\n", words, maxsplit=1)[0]
     if rule in PORTFOLIO_RULES:
-        portfolio = PORTFOLIO.search(clause)
+        portfolio = MOVED.search(clause) or PORTFOLIO.search(clause)
         if portfolio is not None:
             return f"named minister of {_lower(portfolio.group('field'))}"
     found = MINISTER_OF.search(clause)

@@ -351,6 +351,7 @@ class Matcher:
         # "is under investigation: in June, an aide complained"; "allegations that Roy lied in 2019"
         stop = (TOLD_STOP if frame.event_type == "allegation" else CLAUSE_STOP).search(self.text, cue.end, end)
         clause = (cue.start, stop.start() if stop is not None else end)
+        present = present or frame.name == "according-to"  # "according to Global News, which cites": said now
         return Told(frame, sentence[0], sentence[1], cue, clause, roles, present, not present)
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> int | None:

@@ -30,6 +30,8 @@ PUBLISHES = re.compile(
     r"|publié) (?:\w+ ){0,3}"
 )
 """What an outlet does with allegations that it makes: "Global News published allegations that"."""
+GRAVE = frozenset({"allegation", "investigation", "charge", "detention", "lawsuit"})
+"""Types in which a pronoun that may mean several people is nobody."""
 PART = re.compile(
     r"\b(?:members?|employees?|staff|staffers?|officials?|ministers?|MPs?|MLAs?|aides?|candidates?|people|someone|donations?"
     r"|contracts?|diplomats?) (?:of|in|at|from|to|by|with) (?:the )?\Z"
@@ -80,6 +82,9 @@ class Roles:
             filled["against"] = [actor for actor in filled["against"] if actor.name not in own]
         for place in filled.keys() & {"object", "after"}:
             filled[place] = self._others(view, filled[place], filled.get("before", ()), cue)
+            if frame.event_type in GRAVE:
+                doers = {actor.name for actor in filled.get("before", ())}
+                filled[place] = [a for a in filled[place] if not self.scene.is_ambiguous(a, doers, view.start)]
         return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}
 
     def _others(
@@ -200,7 +205,8 @@ class Roles:
             found, _ = self.subjects.main_subject(view, actors, at)
             return found
         for actor in actors:
-            if actor.start > cue.end and actor.kind == "person" and self.subjects.word_before(view, actor) == ",":
+            told = actor.kind in ("person", "government", "party")
+            if actor.start > cue.end and told and self.subjects.word_before(view, actor) == ",":
                 return [] if self.subjects.is_possessive(view.tokens, actor) else [actor]
         return []
 
