@@ -89,7 +89,9 @@ GOES = re.compile(
     r"(?:\bthe (?P<field>[\w’'-]+(?: [\w’'-]+){0,2}) (?:portfolio|file|ministry)"
     r"|(?P<capital>[A-Z][\w-]+(?: [A-Z][\w-]+)?))(?:, which)? \Z"
 )
-CABINET_RULES = frozenset({"appointment.take-cabinet-seat", "appointment.join-cabinet"})
+CABINET_RULES = frozenset(
+    f"appointment.{name}" for name in ("take-cabinet-seat", "join-cabinet", "return-to-cabinet", "new-to-cabinet")
+)
 NO_FIELD = r"(?!(?:as|of|to|in|at|by|for|with|on|and|cabinet|new|prime|first|former|the|her|his|their)\b)"
 FIELD = rf"{NO_FIELD}[\w’'-]{{2,20}}(?:(?:,| and| &)? {NO_FIELD}[\w’'-]{{2,20}}){{0,3}}?"
 RANK = (
@@ -105,13 +107,17 @@ FIELD_MINISTER = re.compile(
     rf"(?:\b(?:as|the|an?|his|her|its|new|named|appointed|becomes?|became)|['’]s) {RANK}(?P<field>{FIELD}) minister\b"
 )
 PORTFOLIO = re.compile(
-    r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received)(?: over| on| up)?"
+    r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received|given|gave [^.;,]{3,40}?|handed|assigned)(?: over| on| up)?"
     r"|at|to|in|for) (?:the )?(?P<field>(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
     r"(?=[.,;”]|$| (?:and|from|after|while|in the|on|as)\b)"
 )
+FILE = re.compile(r"\bthe (?P<field>[a-z]{4,20}(?: [a-z]{3,15})?) (?:portfolio|file|ministry)\b")
 MOVED = re.compile(r"\bfrom (?:the )?[a-z ]{4,30} to (?:the )?(?P<field>[a-z]{4,16}(?: affairs| safety| services| resources| works)?)\b")
 PORTFOLIO_RULES = frozenset(
-    f"appointment.{name}" for name in ("take-portfolio", "leave-for-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed")
+    f"appointment.{name}" for name in (
+        *("take-portfolio", "leave-for-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed"),
+        *("given-portfolio", "give-portfolio", "move-minister"),
+    )
 )
 KEEPS_CAPITAL = re.compile(r"(?:Indian|Indigenous|Crown|Quebec|Canadian|Francophone|Treasury|Board|Status|Women)\Z")
 SENATE = re.compile(r"[^.;]{0,60}?\bto the (?:Senate|Red Chamber|upper chamber)\b")
@@ -131,6 +137,7 @@ def post_told(rule: str, words: str) -> str:
     clause = re.split(r"[.;:]\s|\n", words, maxsplit=1)[0]
     if rule in PORTFOLIO_RULES:
         portfolio = MOVED.search(clause) or PORTFOLIO.search(clause)
+        portfolio = portfolio or FILE.search(clause)
         if portfolio is not None:
             return f"named minister of {_lower(portfolio.group('field'))}"
     found = MINISTER_OF.search(clause)

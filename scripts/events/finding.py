@@ -48,7 +48,9 @@ ENDS = frozenset(
         *("leadership_change.ousted-leader", "leadership_change.titled-leader-resigns", "inquiry.leave-commission"),
         *("leadership_change.démissionner-chef", "nomination.dropped-candidate", "nomination.drop-candidate"),
         *("nomination.withdraw-candidacy", "nomination.revoke-nomination", "nomination.no-longer-candidate"),
-        *("nomination.drop-over-words", "leadership_change.give-up-leadership", "leadership_change.resign-premier"),
+        *("nomination.drop-titled-candidate", "nomination.cut-ties", "nomination.titled-candidate-resigns"),
+        *("nomination.end-candidacy", "nomination.drop-over-words"),
+        *("leadership_change.give-up-leadership", "leadership_change.resign-premier"),
         "leadership_change.no-longer-leader",
     ]
 )
@@ -73,7 +75,8 @@ MINISTERIAL = frozenset(
     f"appointment.{name}"
     for name in (
         *("take-portfolio", "leave-for-portfolio", "portfolio-goes-to", "move-to-portfolio", "moved-to-portfolio", "succeed", "new-minister", "become-minister"),
-        *("join-cabinet", "succéder", "devenir-ministre"),
+        *("named-in-list", "named-inverted", "new-to-cabinet", "take-duties", "given-portfolio", "made-minister"),
+        *("added-to-cabinet", "return-to-cabinet", "take-over-as", "join-cabinet", "succéder", "devenir-ministre"),
     )
 )
 """Rules that tell a new minister without the one who appoints."""

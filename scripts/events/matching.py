@@ -51,7 +51,7 @@ ANNOUNCING = frozenset(
 )
 STATES = frozenset({"investigation", "detention", "lawsuit"})
 """What goes on for a time: "was investigating" tells of no day."""
-SAYS_SO = re.compile(r", (?:he|she) (?:said|says|told|announced|confirmed)\b")
+SAYS_SO = re.compile(r", (?:(?:he|she) (?:said|says|told|announced|confirmed)|effective)\b")
 """Behind what somebody will do: "Roy will resign her seat on Friday, she said"."""
 CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
 """What an outlet does with its sources."""
@@ -207,6 +207,8 @@ class Matcher:
         subjects, head = self.subjects.of_verb(
             view, group, kind, reduced, speaker, generic=frame.event_type == "allegation" or frame.by_people
         )
+        if frame.event_type == "confidence_vote" and not subjects:
+            subjects = self.subjects.head_of_government(view, group.start)
         first = clause_start(tokens, group.start, self.language)
         if is_conditional(tokens, first, group, self.language):
             return None

@@ -144,6 +144,16 @@ class Subjects:
             return found, head
         return [], at
 
+    def head_of_government(self, view: View, at: int) -> list[Actor]:
+        """Whose government it is that a verb group at index `at` tells of: "Anna Roy's minority government fell"."""
+        if at < 3 or view.tokens[at - 1].word != "government":
+            return []
+        for back in range(at - 2, max(0, at - 5), -1):
+            if view.tokens[back].word in POSSESSIVE_ENDING:
+                owner = self.ending_at(view.actors, view.tokens, back - 1)
+                return [owner] if owner is not None and owner.kind == "person" else []
+        return []
+
     def _whole_of(self, actors: Sequence[Actor], tokens: Sequence[Token], at: int) -> Actor | None:
         """The force or party that a unit belongs to, whose name ends up to four words before it."""
         for back in range(at, max(-1, at - 5), -1):
