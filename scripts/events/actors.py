@@ -261,6 +261,11 @@ class Scene:
                     _place(found, Actor(match.start(), match.end(), "outlet", organization=full))
         return tuple(sorted(found, key=_start_of))
 
+    def forces(self, start: int, end: int) -> list[str]:
+        """The police forces named in [start, end), also within a title: "RCMP Commissioner Roy"."""
+        found, _ = _organizations().find(self.text, start, end)
+        return [_organization_name(self.text[first:last], kind) for first, last, kind in found if kind == "police"]
+
     def with_names(self, actors: Sequence[Actor], start: int, end: int) -> tuple[Actor, ...]:
         """The actors and, as actors of the kinds `people` and `name`, people told by what they are and other
         capitalised names in [start, end), in order."""
@@ -297,7 +302,9 @@ class Scene:
         if not actor.pronoun or actor.person is None:
             return False
         gender = PRONOUN_GENDER.get(self.text[actor.start : actor.end].lower())
-        named = [m for m in self.cast.within(sentence, actor.start) if m.kind != "pronoun" and m.person.name not in acting]
+        named = [
+            m for m in self.cast.within(sentence, actor.start) if m.kind != "pronoun" and m.person.name not in acting
+        ]
         fitting = {m.person.name for m in named if self.cast.gender_of(m.person) in (gender, None)}
         own = [m for m in named if m.person.name == actor.name]
         return len(fitting) > 1 and bool(own) and not any(m.subject for m in own)

@@ -86,7 +86,7 @@ def articles_of(actors: Sequence[tuple[str, Actor]], text: str) -> dict[str, str
 # -- posts --
 
 GOES = re.compile(
-    r"(?:\bthe (?P<field>[\w’'-]+(?: [\w’'-]+){0,2}) (?:portfolio|file|ministry)"
+    r"(?:\b[Tt]he (?P<field>[\w’'-]+(?: [\w’'-]+){0,2}) (?:portfolio|file|ministry)"
     r"|(?P<capital>[A-Z][\w-]+(?: [A-Z][\w-]+)?))(?:, which)? \Z"
 )
 CABINET_RULES = frozenset(
@@ -107,14 +107,20 @@ FIELD_MINISTER = re.compile(
     rf"(?:\b(?:as|the|an?|his|her|its|new|named|appointed|becomes?|became)|['’]s) {RANK}(?P<field>{FIELD}) minister\b"
 )
 PORTFOLIO = re.compile(
-    r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received|given|gave [^.;,]{3,40}?|handed|assigned)(?: over| on| up)?"
-    r"|at|to|in|for) (?:the )?(?P<field>(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
+    r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received|given"
+    r"|gave [^.;,]{3,40}?|handed|assigned)(?: over| on| up)?"
+    r"|at|to|in|for) (?:the )?(?P<field>(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
     r"(?=[.,;”]|$| (?:and|from|after|while|in the|on|as)\b)"
 )
 FILE = re.compile(r"\bthe (?P<field>[a-z]{4,20}(?: [a-z]{3,15})?) (?:portfolio|file|ministry)\b")
-MOVED = re.compile(r"\bfrom (?:the )?[a-z ]{4,30} to (?:the )?(?P<field>[a-z]{4,16}(?: affairs| safety| services| resources| works)?)\b")
+MOVED = re.compile(
+    r"\bfrom (?:the )?[a-z ]{4,30} to (?:the )?(?P<field>[a-z]{4,16}"
+    r"(?: affairs| safety| services| resources| works)?)\b"
+)
 PORTFOLIO_RULES = frozenset(
-    f"appointment.{name}" for name in (
+    f"appointment.{name}"
+    for name in (
         *("take-portfolio", "leave-for-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed"),
         *("given-portfolio", "give-portfolio", "move-minister"),
     )
@@ -169,8 +175,8 @@ def _lower(portfolio: str) -> str:
 # -- verdicts --
 
 VERDICT = re.compile(
-    r"(?P<one>acquitted|convicted)\b|found\b[^.;,]{0,60}?\b(?P<other>not guilty|guilty|not criminally responsible|liable"
-    r"|in contempt)\b",
+    r"(?P<one>acquitted|convicted)\b|found\b[^.;,]{0,60}?\b(?P<other>not guilty|guilty|not criminally responsible"
+    r"|liable|in contempt)\b",
     re.IGNORECASE,
 )
 

@@ -63,6 +63,7 @@ OF_REPORT = re.compile(
     r"(?:call|describ|dismiss|brand|reject|label)\w* (?:the|that|this|a) (?:[\w’'-]+ ){0,3}?(?:story|report|article)\b"
 )
 """A denial, from its verb on, of what is in a paper."""
+HOUSE_VOTES = "confidence_vote.pass-no-confidence"
 DISPUTES = re.compile(
     r"\s{0,3}(?P<who>(?:(?:Mr|Mrs|Ms|M|Mme|Dr|Sen)\. |[\w’'-]{1,20} ){1,6}?)(?:\w{2,12}ly )?"
     r"(?:disputes?|disputed|contests?|contested|conteste|contestent) (?:the|this|that|those|these|ce|cette|ces|la|le)"
@@ -74,7 +75,16 @@ LEAVING = ("resigned", "expelled", "suspended")
 MINISTERIAL = frozenset(
     f"appointment.{name}"
     for name in (
-        *("take-portfolio", "leave-for-portfolio", "portfolio-goes-to", "move-to-portfolio", "moved-to-portfolio", "succeed", "new-minister", "become-minister"),
+        *(
+            "take-portfolio",
+            "leave-for-portfolio",
+            "portfolio-goes-to",
+            "move-to-portfolio",
+            "moved-to-portfolio",
+            "succeed",
+            "new-minister",
+            "become-minister",
+        ),
         *("named-in-list", "named-inverted", "new-to-cabinet", "take-duties", "given-portfolio", "made-minister"),
         *("added-to-cabinet", "return-to-cabinet", "take-over-as", "join-cabinet", "succéder", "devenir-ministre"),
     )
@@ -181,7 +191,10 @@ def _draft(told: Told, calendar: Calendar, scene: Scene) -> _Draft:
         when=calendar.when(told),
         claim=told.frame.claim,
         actors=[
-            (role, force_meant(scene, actor) if role in ("accuser", "decider") and _may_be_named(told, actor) else actor)
+            (
+                role,
+                force_meant(scene, actor) if role in ("accuser", "decider") and _may_be_named(told, actor) else actor,
+            )
             for role, actor in told.roles
         ],
         confidence=round(confidence, 2),
@@ -234,6 +247,8 @@ def _merge(drafts: Iterable[_Draft]) -> list[_Draft]:
 def _same(one: _Draft, other: _Draft) -> bool:
     if one.event_type != other.event_type or not compatible(one.when, other.when):
         return False
+    if one.event_type == "confidence_vote" and one.when.date is not None and one.when.date == other.when.date:
+        return True  # a house votes on the government once a day
     if not one.main() & other.main() or other.further or (one.rule in ENDS) != (other.rule in ENDS):
         return False
     second = SECOND_ROLES.get(one.event_type)
@@ -249,6 +264,13 @@ def _join(kept: _Draft, draft: _Draft) -> None:
     fuller = len({role for role, _ in draft.actors}) > len({role for role, _ in kept.actors}) or (
         kept.when.date is None and draft.when.date is not None and len(draft.actors) >= len(kept.actors)
     )
+    if HOUSE_VOTES in (kept.rule, draft.rule) and kept.rule != draft.rule:
+        # The House decides, whoever else is told to have brought the government down.
+        fuller = draft.rule == HOUSE_VOTES
+        if fuller:
+            kept.actors = [(role, actor) for role, actor in kept.actors if role == "subject"]
+        else:
+            draft = replace(draft, actors=[(role, actor) for role, actor in draft.actors if role == "subject"])
     span, other = (
         ((draft.start, draft.end), (kept.start, kept.end))
         if fuller

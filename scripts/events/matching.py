@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, DateMention, Statement
 from scripts.events.actors import Actor, Scene
+from scripts.events.announced import is_announced
 from scripts.events.clauses import (
     Token,
     VerbGroup,
@@ -33,26 +34,8 @@ from scripts.events.subjects import POSSESSIVE_ENDING, Subjects, View
 
 CUES_PER_SENTENCE = 16
 """More than this many cues in one sentence are no prose."""
-ANNOUNCING = frozenset(
-    {
-        "announced",
-        "announces",
-        "announcing",
-        "confirmed",
-        "confirms",
-        "said",
-        "says",
-        "saying",
-        "told",
-        "revealed",
-        "annoncé",
-        "confirmé",
-    }
-)
 STATES = frozenset({"investigation", "detention", "lawsuit"})
 """What goes on for a time: "was investigating" tells of no day."""
-SAYS_SO = re.compile(r", (?:(?:he|she) (?:said|says|told|announced|confirmed)|effective)\b")
-"""Behind what somebody will do: "Roy will resign her seat on Friday, she said"."""
 CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
 """What an outlet does with its sources."""
 CLAUSE_STOP = re.compile(r"[:;]\s")
@@ -182,7 +165,7 @@ class Matcher:
             and (self.subjects.word_before(view, named) in ("with", "avec", "") or self.subjects.in_phrase(view, named))
         )
         if not happened(tokens, group, "participle" if frame.passive else kind, self.language, follows_name=after_name):
-            announced = self._is_announced(frame, tokens, group) or (
+            announced = is_announced(self.text, frame, tokens, group) or (
                 speaker is not None and self._is_performed(frame, tokens, group)
             )
             if announced and speaker is not None:
@@ -227,6 +210,9 @@ class Matcher:
         actors = view.wide if frame.event_type in ("allegation", "lawsuit") or frame.by_people else view.actors
         then_at, then_end = self._then_span(frame, cue, rest)
         filled = self.places.fill(frame, view, actors, cue, then_at, then_end, end, subjects)
+        if "object" in filled and not filled["object"] and head > 0 and tokens[head - 1].word == "whom":
+            whom, _ = self.subjects.antecedent(view, actors, head - 1)  # "Smith, whom Roy appointed to the Senate"
+            filled["object"] = [actor for actor in whom if frame.admits("object", actor.kind)]
         if frame.event_type == "allegation" and _accuses_itself(frame, filled):
             return None
         if frame.event_type == "allegation" and frame.name == "allege":
@@ -417,25 +403,6 @@ class Matcher:
             if tokens[back].word in self.words.openers or tokens[back].word in (";", "--"):
                 return False
         return False
-
-    def _is_announced(self, frame: Frame, tokens: Sequence[Token], group: VerbGroup) -> bool:
-        """Whether what is only planned is announced by the one who will do it: "announced that he would resign
-        as leader"."""
-        if not frame.announced or group.negative:
-            return False
-        own = {tokens[i].word for i in range(group.start, group.verb)}
-        if not own & {"will", "would", "'ll", "’ll", "to", "'d", "’d"}:
-            return False
-        if group.infinitive and not (
-            group.start and tokens[group.start - 1].word in ("plans", "intention", "decision", "intends")
-        ):
-            return False
-        follows = {token.word for token in tokens[group.verb : group.verb + 25]}
-        left = tokens[max(0, group.start - 9) : group.start]
-        told = any(token.word in ANNOUNCING for token in left) or (
-            "will" in own and SAYS_SO.search(self.text, tokens[group.verb].end, tokens[-1].end) is not None
-        )
-        return told and not follows & {"if", "unless", "si"}
 
     @staticmethod
     def _is_performed(frame: Frame, tokens: Sequence[Token], group: VerbGroup) -> bool:

@@ -87,14 +87,14 @@ class Roles:
                 filled[place] = [a for a in filled[place] if not self.scene.is_ambiguous(a, doers, view.start)]
         return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}
 
-    def _others(
-        self, view: View, found: Sequence[Actor], doers: Sequence[Actor], cue: Cue
-    ) -> list[Actor]:
+    def _others(self, view: View, found: Sequence[Actor], doers: Sequence[Actor], cue: Cue) -> list[Actor]:
         """The actors with another person for an object pronoun that was taken for the one who acts: "Roy named him"."""
         if not any(actor.pronoun for actor in found):
             return list(found)
         acting = {actor.name for actor in doers}
-        if not acting and cue.word.endswith("ing"):  # "blaming Gagnon and accusing him": the subject is that of the clause
+        if not acting and cue.word.endswith(
+            "ing"
+        ):  # "blaming Gagnon and accusing him": the subject is that of the clause
             acting = {m.person.name for m in self.scene.cast.within(view.start, cue.start) if m.subject}
         if FOR.search(self.text, max(view.start, cue.start - 5), cue.start):
             # "called on Gagnon to apologize to Tremblay for accusing him": who accuses is not told plainly

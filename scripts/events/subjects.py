@@ -30,7 +30,8 @@ OBJECT_GAP = re.compile(
     r"|chef|cheffe|and|against|of)[ ,]{1,2}){0,7}['’]?"
 )
 LIST_GAP = re.compile(
-    r"(?: \([^()]{2,60}\))?(?:,? ?(?:and|et|&|as well as|along with|ainsi que|,)|,)(?: (?:former|then|fellow|the|[A-ZÀ-Þ][\w’'.-]*"
+    r"(?: \([^()]{2,60}\))?(?:,? ?(?:and|et|&|as well as|along with|ainsi que|,)|,)"
+    r"(?: (?:former|then|fellow|the|[A-ZÀ-Þ][\w’'.-]*"
     r"|leader|critic|minister|senator|member"
     r"|premier|of|for|le|la|chef|cheffe|ministre|député|députée|du|de)){0,6} ?"
 )
@@ -106,7 +107,7 @@ class Subjects:
             return self._subject_of_participle(view, actors, at)
         before = tokens[at - 1]
         if before.word in words.relative and not (before.word == "that" and not self.ending_at(actors, tokens, at - 2)):
-            return self._antecedent(view, actors, at - 1)
+            return self.antecedent(view, actors, at - 1)
         if before.word in words.conjunctions or before.word in ("but", "then", "mais", "puis"):
             return self._shared_subject(view, actors, at - 1)
         adjacent = self.ending_at(actors, tokens, at - 1)
@@ -267,7 +268,7 @@ class Subjects:
         joined = self.text[chosen[0].end : chosen[-1].start]
         return chosen if len(chosen) == 1 or re.search(r"\b(?:and|et|as well as|ainsi que)\b|&", joined) else [first]
 
-    def _antecedent(self, view: View, actors: Sequence[Actor], relative: int) -> tuple[list[Actor], int]:
+    def antecedent(self, view: View, actors: Sequence[Actor], relative: int) -> tuple[list[Actor], int]:
         """Whom a relative pronoun stands for; across an apposition too: "Roy and Gagnon -- the two Canadians
         who ..."."""
         tokens = view.tokens
@@ -309,9 +310,9 @@ class Subjects:
                 found = self.with_list(actors, actor)
                 return found, self._head(view, found[0])
             governed = self._head(view, actor) - 1
-            if actor.kind in REPORTING and governed > 0 and tokens[governed].word in ("by", "par"):
-                if tokens[governed - 1].word in REPORTS:
-                    return [actor], governed  # "An investigation by Elections Canada, he said, cleared"
+            made = tokens[governed - 1].word if governed > 0 and tokens[governed].word in ("by", "par") else ""
+            if actor.kind in REPORTING and made in REPORTS:
+                return [actor], governed  # "An investigation by Elections Canada, he said, cleared"
         return [], closing
 
     def _shared_subject(self, view: View, actors: Sequence[Actor], conjunction: int) -> tuple[list[Actor], int]:
@@ -323,7 +324,7 @@ class Subjects:
         for back in range(conjunction - 1, max(-1, conjunction - 30), -1):
             word = tokens[back].word
             if word in ("who", "qui"):
-                return self._antecedent(view, actors, back)
+                return self.antecedent(view, actors, back)
             if word in (",", ";", "--", "—") and back < conjunction - 1:
                 break
         first = clause_start(tokens, conjunction, self.language)

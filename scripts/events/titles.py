@@ -10,7 +10,6 @@ from datetime import date
 from scripts.candidates import Participant
 from scripts.events.actors import Actor, Scene
 from scripts.events.details import Details
-from scripts.people.gazetteer import Seat
 
 MOST_NAMES = 3
 
@@ -120,7 +119,7 @@ def title(event_type: str, rule: str, participants: Sequence[Participant], detai
             subject=names("subject"), caller=names("caller"), decider=names("decider"),
             counterpart=after("counterpart"), asked=told.asked, post=told.post or "appointed",
             resigned=f"as {told.resigned}" if told.resigned else f"from {told.inquiry or 'an inquiry'}",
-            verdict=f"{names('subject')} {words['is']} {told.verdict}" if told.verdict else f"Court decides the case of {names('subject')}",
+            verdict=_verdict(told, names("subject"), words["is"]),
             reports=_reports(told, several), where=f" in {told.where}" if told.where else "", **words,
         )  # fmt: skip
 
@@ -158,6 +157,11 @@ def title(event_type: str, rule: str, participants: Sequence[Participant], detai
         return f"{first} and {other} in contact" if other else f"Diplomatic contact by {first}"
     label = event_type.replace("_", " ").capitalize()
     return f"{label}: {subject or decider or names('caller', 'accuser', 'accused')}"
+
+
+def _verdict(told: Details, subject: str, verb: str) -> str:
+    """ "Roy is acquitted"; where the words do not say how the case was decided, that it was."""
+    return f"{subject} {verb} {told.verdict}" if told.verdict else f"Court decides the case of {subject}"
 
 
 def _reports(told: Details, several: bool) -> str:
@@ -248,12 +252,13 @@ def _province_of_head(text: str) -> str | None:
 def _of_career(scene: Scene, person_id: str, day: date) -> str | None:
     """The jurisdiction of the seat or provincial office, nearest in time, of somebody who has no seat on the day."""
     gazetteer = scene.cast.gazetteer
+    held = [(seat.chamber, seat.start, seat.end) for seat in gazetteer.seats_of(person_id)]
+    held += [(office.organization, office.start, office.end) for office in gazetteer.offices_of(person_id)]
     near: list[tuple[int, str]] = []
-    for kept in (*gazetteer.seats_of(person_id), *gazetteer.offices_of(person_id)):
-        found = jurisdiction_of_chamber(kept.chamber if isinstance(kept, Seat) else kept.organization)
+    for body, start, end in held:
+        found = jurisdiction_of_chamber(body)
         if found is not None:
-            away = max((kept.start - day).days, (day - kept.end).days if kept.end is not None else 0, 0)
-            near.append((away, found))
+            near.append((max((start - day).days, (day - end).days if end is not None else 0, 0), found))
     return min(near)[1] if near else None
 
 
@@ -278,11 +283,11 @@ def jurisdiction(
     if named:
         return PROVINCES[(named.group("province") or named.group("its")).lower()]
     known = [a.person.person_id for a in actors if a.person is not None and a.person.person_id is not None]
-    for person_id in known if day is not None else ():
-        standing = scene.cast.gazetteer.standing(person_id, day)
-        if standing is not None:
-            return jurisdiction_of_chamber(standing.chamber)
     if known:
+        standings = [scene.cast.gazetteer.standing(person_id, day) for person_id in known] if day is not None else []
+        chamber = next((standing.chamber for standing in standings if standing is not None), None)
+        if chamber is not None:
+            return jurisdiction_of_chamber(chamber)
         if story is not None or day is None:
             return story or "canada"
         careers = [_of_career(scene, person_id, day) for person_id in known]
