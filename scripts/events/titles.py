@@ -79,6 +79,8 @@ RULE_TITLES = {
     "diplomatic_contact.expel-named-diplomat": "{decider} {expels} {counterpart}",
     "investigation.cleared": "{subject} {is} cleared",
     "investigation.clear-of-wrong": "{subject} {is} cleared",
+    "investigation.clears": "{subject} {is} cleared",
+    "investigation.find-no-wrong": "{subject} {is} cleared",
     "investigation.blanchir": "{subject} {is} cleared",
     "inquiry.commissioner-reports": "{subject} {reports}",
     "nomination.revoke-nomination": "{subject} {is} dropped as a candidate",
