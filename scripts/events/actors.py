@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -22,8 +22,10 @@ import ahocorasick
 from scripts.candidates import PersonRef
 from scripts.lexicon import load
 from scripts.people.finding import Cast
-from scripts.people.mentions import Mention
+from scripts.people.mentions import PRONOUN_GENDER, Mention
 
+NEAR = 600
+"""So far before it, in characters, an object pronoun reaches."""
 CAPITAL = "A-ZÀ-ÖØ-Þ"
 UNNAMED_SOURCES = "unnamed sources"
 NUMBERS = {
@@ -43,7 +45,8 @@ GROUP = re.compile(
     r" (?P<noun>leaders|ministers|MPs|MPPs|MLAs|MNAs|senators|premiers|men|women|members|politicians"
     r"|Canadians|candidates"
     r"|chefs|chefs de parti|ministres|députés|députées|sénateurs|hommes|femmes)"
-    r"|(?P<pair>[Tt]he (?:pair|duo|trio)|Both(?= (?:have|has|had|were|are|also|said|say|want|call|deny|will"
+    r"|(?P<pair>[Tt]he (?:pair|duo|trio|two(?=(?: (?:on|in|from|after|at|last|late|early|yesterday|\w+day)\b|[.,;])))"
+    r"|Both(?= (?:have|has|had|were|are|also|said|say|want|call|deny|will"
     r"|\w{2,12}ed)\b)))\b"
 )
 SINGULAR = {
@@ -186,7 +189,8 @@ def _short_outlet() -> re.Pattern[str]:
     """A short name before a verb of reporting, or before "report"."""
     short = "|".join(re.escape(name) for name in sorted(_short_names()))
     return re.compile(
-        rf"\b(?P<short>{short})\b(?= (?:\w+ly |also |has |had |has also |first )?(?:report|alleg|said|says"
+        rf"(?<=ccording to )(?P<source>{short})(?=[,.])"
+        rf"|\b(?P<short>{short})\b(?= (?:\w+ly |also |has |had |has also |first )?(?:report|alleg|said|says"
         rf"|publish|reveal|stor|article|cited\b|cites\b|citing\b)\w*)"
     )
 
@@ -252,10 +256,15 @@ class Scene:
                 _place(found, actor)
         if signs & SHORT_SIGN:
             for match in _short_outlet().finditer(self.text, start, end):
-                full = self._outlet_called(match.group("short"))
+                full = self._outlet_called(match.group(match.lastgroup or "short"))
                 if full is not None:
                     _place(found, Actor(match.start(), match.end(), "outlet", organization=full))
         return tuple(sorted(found, key=_start_of))
+
+    def forces(self, start: int, end: int) -> list[str]:
+        """The police forces named in [start, end), also within a title: "RCMP Commissioner Roy"."""
+        found, _ = _organizations().find(self.text, start, end)
+        return [_organization_name(self.text[first:last], kind) for first, last, kind in found if kind == "police"]
 
     def with_names(self, actors: Sequence[Actor], start: int, end: int) -> tuple[Actor, ...]:
         """The actors and, as actors of the kinds `people` and `name`, people told by what they are and other
@@ -286,6 +295,33 @@ class Scene:
             mention.start, mention.end, "person", mention.person,
             pronoun=mention.kind == "pronoun", possessive=mention.possessive,
         )  # fmt: skip
+
+    def is_ambiguous(self, actor: Actor, acting: Collection[str], sentence: int) -> bool:
+        """Whether a pronoun stands for somebody whom its sentence names in passing, beside another whom it fits: "Roy,
+        answering Gagnon's joke about Tremblay, accused him"."""
+        if not actor.pronoun or actor.person is None:
+            return False
+        gender = PRONOUN_GENDER.get(self.text[actor.start : actor.end].lower())
+        named = [
+            m for m in self.cast.within(sentence, actor.start) if m.kind != "pronoun" and m.person.name not in acting
+        ]
+        fitting = {m.person.name for m in named if self.cast.gender_of(m.person) in (gender, None)}
+        own = [m for m in named if m.person.name == actor.name]
+        return len(fitting) > 1 and bool(own) and not any(m.subject for m in own)
+
+    def another(self, pronoun: Actor, acting: Collection[str], sentence: int) -> Actor | None:
+        """The actor for an object pronoun that means none of those who act: whoever else the sentence, which begins at
+        `sentence`, names before it, or the last subject before. None where nobody of its gender is near."""
+        gender = PRONOUN_GENDER.get(self.text[pronoun.start : pronoun.end].lower())
+        last = bisect_left(self.mentions, pronoun.start, key=lambda mention: mention.start)
+        for mention in reversed(self.mentions[max(0, last - 40) : last]):
+            if pronoun.start - mention.start > NEAR:
+                return None
+            if mention.kind == "pronoun" or mention.possessive or mention.quoted or mention.person.name in acting:
+                continue
+            if self.cast.gender_of(mention.person) in (gender, None) and (mention.subject or mention.start >= sentence):
+                return replace(pronoun, person=mention.person)
+        return None
 
     def pronoun(self, word: str, at: int) -> Actor | None:
         """The person that a pronoun written at `at` stands for."""

@@ -216,6 +216,8 @@ def clause_end(tokens: Sequence[Token], verb: int, language: str) -> int:
         word = tokens[at].word
         if word in (";", ":", "--", "—", "–", "."):
             return at
+        if word == "as" and at <= verb + 3 and tokens[at - 1].word not in (",", "just"):
+            continue  # "resigned as leader in May", "named Roy as critic"
         if word in words.clause_markers:
             return at
         if word in words.pronouns and tokens[at - 1].word not in words.prepositions | {","} and at - 1 > verb:

@@ -12,7 +12,7 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from scripts.articles.layout import Layout
@@ -48,6 +48,15 @@ DAY_OF = re.compile(r",? (?:the|le) (?:same )?(?:day|date|week|jour) (?:of|de) (
 """Between a date and a noun that it dates: "on April 9, the day of his arrest"."""
 TOLD_THAT = re.compile(r"\b(?:alleg|accus|den(?:y|ie)|claim|prétend|allègu|ni[ae])\w* (?:\w+ ){0,2}?(?:that\b|qu[e'’])")
 """Behind these stands what is alleged, with its own date."""
+OF_ANOTHER = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]{0,80}\Z")
+"""Before a date that belongs to a relative clause."""
+ELECTION_OF = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last|spring|summer|fall"
+    r"|winter|recent)(?:['’]s)? (?:\w+ ){0,2}election\b"
+)
+"""An election that was held before: "in April's general election"."""
+APART = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:before|after|later|earlier)\b")
+"""Between a date and a verb that happened at another time: "on Jan. 20, two days before Roy resigned"."""
 AT_THE_TIME = re.compile(r"\b(?:at the time|back then|à l['’]époque)\b")
 SINCE = re.compile(r"\b(?:since|depuis)\b", re.IGNORECASE)
 IS_SAID = re.compile(r"\b(?:is|are) (?:also |now |still )?\Z")
@@ -102,6 +111,8 @@ class Calendar:
 
     def when(self, told: Told) -> When:
         """The date of an event as told."""
+        if told.frame.name == "according-to":
+            return self._of_source(told)
         own = self._nearest(told.clause[0], told.clause[1], told.cue.start)
         if own is not None:
             return _of(own)
@@ -131,6 +142,8 @@ class Calendar:
             return When(
                 earlier.date, earlier.precision, None, inferred=True, said_at=self._sentence_start(earlier.start)
             )
+        if told.frame.event_type == "election" and ELECTION_OF.search(self.article.text, told.start, told.end):
+            return UNKNOWN
         told_as_news = told.present and told.frame.event_type not in STANDING_TYPES  # "Roy gets Health"
         is_news = told.start < self.lead_end or told.frame.event_type in SPOKEN or told_as_news
         if told.perfect and told.start >= self.lead_end:
@@ -139,6 +152,14 @@ class Calendar:
         if is_news and not background and self.news_day is not None:
             return When(self.news_day, "day", inferred=True)
         return UNKNOWN
+
+    def _of_source(self, told: Told) -> When:
+        """When a source told what is now told by it: the date of the sentence before, else the day of the news. Dates
+        in the sentence itself are of what it tells."""
+        earlier = self._carried_over(replace(told, present=False))
+        if earlier is not None:
+            return When(earlier.date, earlier.precision, inferred=True, said_at=self._sentence_start(earlier.start))
+        return When(self.news_day, "day", inferred=True) if self.news_day is not None else UNKNOWN
 
     def _is_new(self, told: Told) -> bool:
         """Whether the present tense tells news: a denial or an inquiry holds since some day unless the lead tells it.
@@ -213,6 +234,8 @@ class Calendar:
                 continue
             if self._in_insertion(mention, told.start, told.cue.start) or self._opens(mention, told.cue.start):
                 continue
+            if mention.end < told.clause[0] and APART.search(self.article.text, mention.end, told.cue.start):
+                continue
             if (
                 mention.start < told.cue.start
                 and opened & {"who", "which", "qui", "that", "que"}
@@ -238,6 +261,8 @@ class Calendar:
         if not found or found[-1].end_date is not None:
             return None
         text, last = self.article.text, found[-1]
+        if OF_ANOTHER.search(text, self._sentence_start(last.start), last.start):
+            return None  # "Roy, whom they expelled last year, voted for it. The government survived"
         bound = told.frame.event_type in SPOKEN or AT_THE_TIME.search(text, told.start, told.end)
         if bound and TOLD_THAT.search(text, self._sentence_start(last.start), last.start):
             return None  # "alleged that Roy met the consul in 2021. It also alleged": the year of the meeting

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from scripts.events.actors import Actor, Scene
 
@@ -42,7 +43,7 @@ def head_of_shuffle(scene: Scene) -> Actor | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-FORCES = frozenset({"police", "investigators", "detectives"})
+FORCES = frozenset({"police", "force", "investigators", "detectives"})
 """Words for a force that the text has named before: "Police allege"."""
 NO_FORCE = frozenset({"crown", "prosecutors", "crown prosecutors", "couronne", *FORCES})
 BEFORE = 600
@@ -53,12 +54,8 @@ def force_meant(scene: Scene, actor: Actor) -> Actor:
     """The police force that "police" stands for: the only one named shortly before, else the actor itself."""
     if actor.kind != "police" or actor.name.lower() not in FORCES:
         return actor
-    named = [
-        other
-        for other in scene.actors(max(0, actor.start - BEFORE), actor.start)
-        if other.kind == "police" and other.name.lower() not in NO_FORCE
-    ]
-    return named[-1] if len({other.name for other in named}) == 1 else actor
+    named = {name for name in scene.forces(max(0, actor.start - BEFORE), actor.start) if name.lower() not in NO_FORCE}
+    return replace(actor, organization=named.pop()) if len(named) == 1 else actor
 
 
 def is_they(text: str, start: int, cue: int) -> bool:

@@ -38,6 +38,8 @@ class Details:
     """The wrong that is alleged, as a gerund: "disregarding warnings"."""
     where: str = ""
     """Where a by-election was."""
+    verdict: str = ""
+    """How a trial ended, after "is": "acquitted", "found not guilty"."""
 
 
 def details_of(
@@ -47,13 +49,16 @@ def details_of(
     words = text[cue : cue + REACH]
     return Details(
         articles=articles_of(actors, text),
-        post=post_told(rule, words) if event_type == "appointment" else "",
+        post=(post_told(rule, words) or portfolio_before(rule, text[max(0, cue - 60) : cue]))
+        if event_type == "appointment"
+        else "",
         inquiry=inquiry_told(text) if event_type == "inquiry" else "",
         report=report_told(words) if event_type == "inquiry" else "",
         resigned=post_given_up(words) if event_type == "inquiry" else "",
         asked=asked_for(words) if event_type == "call_for_inquiry" else "an inquiry",
         wrong=wrong_told(actors, cue, text) if event_type == "allegation" else "",
         where=place or "",
+        verdict=verdict_told(words) if event_type == "court_ruling" else "",
     )
 
 
@@ -80,7 +85,13 @@ def articles_of(actors: Sequence[tuple[str, Actor]], text: str) -> dict[str, str
 
 # -- posts --
 
-CABINET_RULES = frozenset({"appointment.take-cabinet-seat", "appointment.join-cabinet"})
+GOES = re.compile(
+    r"(?:\b[Tt]he (?P<field>[\w’'-]+(?: [\w’'-]+){0,2}) (?:portfolio|file|ministry)"
+    r"|(?P<capital>[A-Z][\w-]+(?: [A-Z][\w-]+)?))(?:, which)? \Z"
+)
+CABINET_RULES = frozenset(
+    f"appointment.{name}" for name in ("take-cabinet-seat", "join-cabinet", "return-to-cabinet", "new-to-cabinet")
+)
 NO_FIELD = r"(?!(?:as|of|to|in|at|by|for|with|on|and|cabinet|new|prime|first|former|the|her|his|their)\b)"
 FIELD = rf"{NO_FIELD}[\w’'-]{{2,20}}(?:(?:,| and| &)? {NO_FIELD}[\w’'-]{{2,20}}){{0,3}}?"
 RANK = (
@@ -96,12 +107,23 @@ FIELD_MINISTER = re.compile(
     rf"(?:\b(?:as|the|an?|his|her|its|new|named|appointed|becomes?|became)|['’]s) {RANK}(?P<field>{FIELD}) minister\b"
 )
 PORTFOLIO = re.compile(
-    r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received)(?: over| on| up)?"
-    r"|at|to|in) (?:the )?(?P<field>[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
+    r"\b(?:(?:gets?|got|takes?|took|taken|assumes?|assumed|inherits?|inherited|receives?|received|given"
+    r"|gave [^.;,]{3,40}?|handed|assigned)(?: over| on| up)?"
+    r"|at|to|in|for) (?:the )?(?P<field>(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"[A-Z][\w-]{2,20}(?: (?:and |of )?[A-Z][\w-]{2,20}){0,3})"
     r"(?=[.,;”]|$| (?:and|from|after|while|in the|on|as)\b)"
 )
+FILE = re.compile(r"\bthe (?P<field>[a-z]{4,20}(?: [a-z]{3,15})?) (?:portfolio|file|ministry)\b")
+MOVED = re.compile(
+    r"\bfrom (?:the )?[a-z ]{4,30} to (?:the )?(?P<field>[a-z]{4,16}"
+    r"(?: affairs| safety| services| resources| works)?)\b"
+)
 PORTFOLIO_RULES = frozenset(
-    f"appointment.{name}" for name in ("take-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed")
+    f"appointment.{name}"
+    for name in (
+        *("take-portfolio", "leave-for-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed"),
+        *("given-portfolio", "give-portfolio", "move-minister"),
+    )
 )
 KEEPS_CAPITAL = re.compile(r"(?:Indian|Indigenous|Crown|Quebec|Canadian|Francophone|Treasury|Board|Status|Women)\Z")
 SENATE = re.compile(r"[^.;]{0,60}?\bto the (?:Senate|Red Chamber|upper chamber)\b")
@@ -120,7 +142,8 @@ def post_told(rule: str, words: str) -> str:
         return "appointed to the cabinet"
     clause = re.split(r"[.;:]\s|\n", words, maxsplit=1)[0]
     if rule in PORTFOLIO_RULES:
-        portfolio = PORTFOLIO.search(clause)
+        portfolio = MOVED.search(clause) or PORTFOLIO.search(clause)
+        portfolio = portfolio or FILE.search(clause)
         if portfolio is not None:
             return f"named minister of {_lower(portfolio.group('field'))}"
     found = MINISTER_OF.search(clause)
@@ -136,9 +159,34 @@ def post_told(rule: str, words: str) -> str:
     return f"named {found.group('rank') or ''}{found.group('post')}" if found is not None else ""
 
 
+def portfolio_before(rule: str, words: str) -> str:
+    """The portfolio before the cue that goes to somebody: "the justice portfolio goes to Roy"."""
+    if rule != "appointment.portfolio-goes-to":
+        return ""
+    found = GOES.search(words)
+    return f"named minister of {_lower(found.group('capital') or found.group('field'))}" if found is not None else ""
+
+
 def _lower(portfolio: str) -> str:
     """A portfolio in small letters but for adjectives of peoples: "Foreign Affairs", "Indian Affairs"."""
     return " ".join(word if KEEPS_CAPITAL.match(word) else word.lower() for word in portfolio.split())
+
+
+# -- verdicts --
+
+VERDICT = re.compile(
+    r"(?P<one>acquitted|convicted)\b|found\b[^.;,]{0,60}?\b(?P<other>not guilty|guilty|not criminally responsible"
+    r"|liable|in contempt)\b",
+    re.IGNORECASE,
+)
+
+
+def verdict_told(words: str) -> str:
+    """How a trial ended, from the words at the cue: "acquitted Roy", "was found not guilty"."""
+    found = VERDICT.match(words)
+    if found is None:
+        return ""
+    return (found.group("one") or f"found {found.group('other')}").lower()
 
 
 # -- inquiries --

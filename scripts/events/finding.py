@@ -47,7 +47,11 @@ ENDS = frozenset(
         *("leadership_change.resign-leader", "leadership_change.lose-leadership", "leadership_change.vote-out-leader"),
         *("leadership_change.ousted-leader", "leadership_change.titled-leader-resigns", "inquiry.leave-commission"),
         *("leadership_change.démissionner-chef", "nomination.dropped-candidate", "nomination.drop-candidate"),
-        *("nomination.withdraw-candidacy", "nomination.revoke-nomination"),
+        *("nomination.withdraw-candidacy", "nomination.revoke-nomination", "nomination.no-longer-candidate"),
+        *("nomination.drop-titled-candidate", "nomination.cut-ties", "nomination.titled-candidate-resigns"),
+        *("nomination.end-candidacy", "nomination.drop-over-words"),
+        *("leadership_change.give-up-leadership", "leadership_change.resign-premier"),
+        "leadership_change.no-longer-leader",
     ]
 )
 """Rules that tell how something ended: never the same event as what tells how it began."""
@@ -55,6 +59,11 @@ FURTHER = re.compile(
     r"\b(?:also|aussi|également)(?: \w+ly)?(?: (?:published|reported|aired|carried|broadcast|publié)(?: \w+)?)? \Z"
 )
 """Before a verb or noun of alleging: another allegation than the one told before."""
+OF_REPORT = re.compile(
+    r"(?:call|describ|dismiss|brand|reject|label)\w* (?:the|that|this|a) (?:[\w’'-]+ ){0,3}?(?:story|report|article)\b"
+)
+"""A denial, from its verb on, of what is in a paper."""
+HOUSE_VOTES = "confidence_vote.pass-no-confidence"
 DISPUTES = re.compile(
     r"\s{0,3}(?P<who>(?:(?:Mr|Mrs|Ms|M|Mme|Dr|Sen)\. |[\w’'-]{1,20} ){1,6}?)(?:\w{2,12}ly )?"
     r"(?:disputes?|disputed|contests?|contested|conteste|contestent) (?:the|this|that|those|these|ce|cette|ces|la|le)"
@@ -66,11 +75,23 @@ LEAVING = ("resigned", "expelled", "suspended")
 MINISTERIAL = frozenset(
     f"appointment.{name}"
     for name in (
-        *("take-portfolio", "move-to-portfolio", "moved-to-portfolio", "succeed", "new-minister", "become-minister"),
-        *("join-cabinet", "succéder", "devenir-ministre"),
+        *(
+            "take-portfolio",
+            "leave-for-portfolio",
+            "portfolio-goes-to",
+            "move-to-portfolio",
+            "moved-to-portfolio",
+            "succeed",
+            "new-minister",
+            "become-minister",
+        ),
+        *("named-in-list", "named-inverted", "new-to-cabinet", "take-duties", "given-portfolio", "made-minister"),
+        *("added-to-cabinet", "return-to-cabinet", "take-over-as", "join-cabinet", "succéder", "devenir-ministre"),
     )
 )
 """Rules that tell a new minister without the one who appoints."""
+OF_OFFICE = frozenset({"appointment", "cabinet_exit", "seat_vacated", "leadership_change", "nomination", "election"})
+"""Types of event that belong where the story does, whoever took part."""
 REPORT_RULES = ("allegation.report", "allegation.according-to", "allegation.selon", "allegation.révéler")
 WRONGDOING = re.compile(
     r"\b(?:interfer|brib|fraud|harass|assault|misconduct|abus|corrupt|illegal|kickback|misled|lied|spy"
@@ -170,7 +191,10 @@ def _draft(told: Told, calendar: Calendar, scene: Scene) -> _Draft:
         when=calendar.when(told),
         claim=told.frame.claim,
         actors=[
-            (role, force_meant(scene, actor) if role in ("accuser", "decider") and len(told.roles) > 1 else actor)
+            (
+                role,
+                force_meant(scene, actor) if role in ("accuser", "decider") and _may_be_named(told, actor) else actor,
+            )
             for role, actor in told.roles
         ],
         confidence=round(confidence, 2),
@@ -178,6 +202,11 @@ def _draft(told: Told, calendar: Calendar, scene: Scene) -> _Draft:
         further=told.frame.event_type == "allegation"
         and FURTHER.search(scene.text, max(told.start, told.cue.start - 40), told.cue.start) is not None,
     )
+
+
+def _may_be_named(told: Told, actor: Actor) -> bool:
+    """Whether a force may stand for the one named before: "the force" does, bare "police" where it acts on somebody."""
+    return len(told.roles) > 1 or actor.name == "force"
 
 
 # -- reports that are allegations --
@@ -218,6 +247,8 @@ def _merge(drafts: Iterable[_Draft]) -> list[_Draft]:
 def _same(one: _Draft, other: _Draft) -> bool:
     if one.event_type != other.event_type or not compatible(one.when, other.when):
         return False
+    if one.event_type == "confidence_vote" and one.when.date is not None and one.when.date == other.when.date:
+        return True  # a house votes on the government once a day
     if not one.main() & other.main() or other.further or (one.rule in ENDS) != (other.rule in ENDS):
         return False
     second = SECOND_ROLES.get(one.event_type)
@@ -233,6 +264,13 @@ def _join(kept: _Draft, draft: _Draft) -> None:
     fuller = len({role for role, _ in draft.actors}) > len({role for role, _ in kept.actors}) or (
         kept.when.date is None and draft.when.date is not None and len(draft.actors) >= len(kept.actors)
     )
+    if HOUSE_VOTES in (kept.rule, draft.rule) and kept.rule != draft.rule:
+        # The House decides, whoever else is told to have brought the government down.
+        fuller = draft.rule == HOUSE_VOTES
+        if fuller:
+            kept.actors = [(role, actor) for role, actor in kept.actors if role == "subject"]
+        else:
+            draft = replace(draft, actors=[(role, actor) for role, actor in draft.actors if role == "subject"])
     span, other = (
         ((draft.start, draft.end), (kept.start, kept.end))
         if fuller
@@ -294,11 +332,18 @@ def _mark_denied(drafts: Sequence[_Draft], text: str) -> None:
             denial.rule == "denial.deny-relative"
             or re.search(r"\b(?:that|qu[e'’])\b|\b(?:having|avoir)\b", words) is not None
         )
+        if OF_REPORT.match(text, denial.cue):  # "called that story false": what an outlet reported
+            concerned = [draft for draft in concerned if _is_reported(draft)]
         if specific and concerned:
             before = [draft for draft in concerned if draft.cue <= denial.cue]
             concerned = [before[-1] if before else concerned[0]]
         for draft in concerned:
             draft.claim = "denied"
+
+
+def _is_reported(allegation: _Draft) -> bool:
+    """Whether an outlet makes the allegation."""
+    return any(role == "accuser" and actor.kind in ("outlet", "unnamed") for role, actor in allegation.actors)
 
 
 def _mark_disputed(drafts: Sequence[_Draft], scene: Scene) -> None:
@@ -365,7 +410,13 @@ def _event(draft: _Draft, scene: Scene, published_on: date | None, story: str | 
         end_date=draft.when.end_date,
         place=where,
         jurisdiction=jurisdiction(
-            scene, [actor for _, actor in draft.actors], draft.start, draft.end, draft.when.date or published_on, story
+            scene,
+            [actor for _, actor in draft.actors],
+            draft.start,
+            draft.end,
+            draft.when.date or published_on,
+            story,
+            of_office=draft.event_type in OF_OFFICE,
         ),
         mentions=tuple(draft.mentions),
     )

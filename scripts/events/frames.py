@@ -41,8 +41,11 @@ PLACE_OF_ROLE = (
 OBJECT_REACH = 170
 """How far behind the cue, in characters, what follows an object is looked for."""
 BETWEEN = re.compile(
-    r"(?:on )?(?:\w{2,14}ly|again|once again|anew|[A-Z]\w+day|yesterday|today|last (?:week|month|year"
-    r"|fall)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:evening |morning |night |afternoon )?"
+    r"(?:(?:on )?(?:\w{2,14}ly|again|once again|anew|[A-Z]\w+day|yesterday|today|hier|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche)|(?:last|the next|the same) (?:week|month|year|spring|summer|fall|winter|[A-Z]\w+)"
+    r"|(?:in|on|last|early in|late in) (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?(?: \d{1,4})?)"
+    r" (?:evening |morning |night |afternoon )?(?:both )?"
+    r"|both "
 )
 """An adverb or a day between a verb and what belongs to it."""
 UNNAMED_PLACES = frozenset({"owner", "itself", "speaker"})

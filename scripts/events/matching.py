@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, DateMention, Statement
 from scripts.events.actors import Actor, Scene
+from scripts.events.announced import is_announced
 from scripts.events.clauses import (
     Token,
     VerbGroup,
@@ -33,22 +34,8 @@ from scripts.events.subjects import POSSESSIVE_ENDING, Subjects, View
 
 CUES_PER_SENTENCE = 16
 """More than this many cues in one sentence are no prose."""
-ANNOUNCING = frozenset(
-    {
-        "announced",
-        "announces",
-        "announcing",
-        "confirmed",
-        "confirms",
-        "said",
-        "says",
-        "saying",
-        "told",
-        "revealed",
-        "annoncé",
-        "confirmé",
-    }
-)
+STATES = frozenset({"investigation", "detention", "lawsuit"})
+"""What goes on for a time: "was investigating" tells of no day."""
 CITES = re.compile(r"[^.;]{0,40}?\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|citant|cite|cité)\b")
 """What an outlet does with its sources."""
 CLAUSE_STOP = re.compile(r"[:;]\s")
@@ -178,7 +165,7 @@ class Matcher:
             and (self.subjects.word_before(view, named) in ("with", "avec", "") or self.subjects.in_phrase(view, named))
         )
         if not happened(tokens, group, "participle" if frame.passive else kind, self.language, follows_name=after_name):
-            announced = self._is_announced(frame, tokens, group) or (
+            announced = is_announced(self.text, frame, tokens, group) or (
                 speaker is not None and self._is_performed(frame, tokens, group)
             )
             if announced and speaker is not None:
@@ -203,6 +190,8 @@ class Matcher:
         subjects, head = self.subjects.of_verb(
             view, group, kind, reduced, speaker, generic=frame.event_type == "allegation" or frame.by_people
         )
+        if frame.event_type == "confidence_vote" and not subjects:
+            subjects = self.subjects.head_of_government(view, group.start)
         first = clause_start(tokens, group.start, self.language)
         if is_conditional(tokens, first, group, self.language):
             return None
@@ -221,6 +210,9 @@ class Matcher:
         actors = view.wide if frame.event_type in ("allegation", "lawsuit") or frame.by_people else view.actors
         then_at, then_end = self._then_span(frame, cue, rest)
         filled = self.places.fill(frame, view, actors, cue, then_at, then_end, end, subjects)
+        if "object" in filled and not filled["object"] and head > 0 and tokens[head - 1].word == "whom":
+            whom, _ = self.subjects.antecedent(view, actors, head - 1)  # "Smith, whom Roy appointed to the Senate"
+            filled["object"] = [actor for actor in whom if frame.admits("object", actor.kind)]
         if frame.event_type == "allegation" and _accuses_itself(frame, filled):
             return None
         if frame.event_type == "allegation" and frame.name == "allege":
@@ -233,6 +225,11 @@ class Matcher:
         if not self.places.complete(frame, filled):
             return None
         opened = tokens[first - 1].word if first else ""
+        present = kind in ("present", "base") and group.bare
+        before_colon = {token.word for token in tokens[: first - 1]} if opened == ":" else set()
+        under_way = kind == "ing" and any(token.word in ("was", "were") for token in tokens[group.start : at])
+        if present and frame.event_type == "appointment":
+            opened = ""  # "the justice file, which goes to Roy": news in a relative clause too
         return Told(
             frame=frame,
             start=sentence[0],
@@ -240,7 +237,7 @@ class Matcher:
             cue=cue,
             clause=(tokens[min(first, len(tokens) - 1)].start, max(end, cue.end)),
             roles=_ordered(frame, filled),
-            present=kind in ("present", "base") and group.bare,
+            present=present,
             temporal=opened in ("after", "as", "when", "while", "après", "lorsque", "alors"),
             perfect=group.perfect,
             background=(
@@ -248,7 +245,9 @@ class Matcher:
                 and not (before in words.conjunctions and head < first)
             )
             or (group.perfect and any(t.word in ("had", "avait", "avaient") for t in tokens[group.start : at]))
-            or (group.start > 0 and tokens[group.start - 1].word in words.relative)
+            or (before in words.relative and not (present and frame.event_type == "appointment"))
+            or (under_way and frame.event_type in STATES)
+            or "had" in before_colon
             or frame.after_noun,
         )
 
@@ -262,6 +261,8 @@ class Matcher:
                 word in self.words.openers and word not in ("that", "after", "before")
             ):
                 break
+            if word == "no" and back == at - 1 and tokens[at].word == "longer":
+                continue  # "is no longer"
             if word in self.words.wishing and not (frame.event_type == "call_for_inquiry" and word in frame.cues):
                 if frame.event_type == "allegation" and word not in (
                     "no",
@@ -338,6 +339,7 @@ class Matcher:
         # "is under investigation: in June, an aide complained"; "allegations that Roy lied in 2019"
         stop = (TOLD_STOP if frame.event_type == "allegation" else CLAUSE_STOP).search(self.text, cue.end, end)
         clause = (cue.start, stop.start() if stop is not None else end)
+        present = present or frame.name == "according-to"  # "according to Global News, which cites": said now
         return Told(frame, sentence[0], sentence[1], cue, clause, roles, present, not present)
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> int | None:
@@ -401,22 +403,6 @@ class Matcher:
             if tokens[back].word in self.words.openers or tokens[back].word in (";", "--"):
                 return False
         return False
-
-    def _is_announced(self, frame: Frame, tokens: Sequence[Token], group: VerbGroup) -> bool:
-        """Whether what is only planned is announced by the one who will do it: "announced that he would resign
-        as leader"."""
-        if not frame.announced or group.negative:
-            return False
-        own = {tokens[i].word for i in range(group.start, group.verb)}
-        if not own & {"will", "would", "'ll", "’ll", "to", "'d", "’d"}:
-            return False
-        if group.infinitive and not (
-            group.start and tokens[group.start - 1].word in ("plans", "intention", "decision", "intends")
-        ):
-            return False
-        follows = {token.word for token in tokens[group.verb : group.verb + 25]}
-        left = tokens[max(0, group.start - 9) : group.start]
-        return not follows & {"if", "unless", "si"} and any(token.word in ANNOUNCING for token in left)
 
     @staticmethod
     def _is_performed(frame: Frame, tokens: Sequence[Token], group: VerbGroup) -> bool:

@@ -16,7 +16,7 @@ FRONTED = re.compile(
     r"(?:in|on|at|during|after|before|while|when|as|since|speaking|en|lors|dans) [^.;]{2,130}?(?:, |\Z)", re.IGNORECASE
 )
 AWAY = re.compile(r"\b(?:after|when|while|who|that)\b")
-LINKING = re.compile(r"\b(?:of|and|or|to|for|with|that|by|in|on)\b")
+LINKING = re.compile(r"\b(?:as|of|and|or|to|for|with|that|by|in|on)\b")
 MODIFIES = re.compile(
     r" (?!(?:of|for|and|or|in|on|over|after|with|to|by|at|as|from|about|without|against|because|when|while|before"
     r"|that|who|during|into|\w+ly|de|pour|et"
@@ -30,6 +30,14 @@ PUBLISHES = re.compile(
     r"|publié) (?:\w+ ){0,3}"
 )
 """What an outlet does with allegations that it makes: "Global News published allegations that"."""
+GRAVE = frozenset({"allegation", "investigation", "charge", "detention", "lawsuit"})
+"""Types in which a pronoun that may mean several people is nobody."""
+PART = re.compile(
+    r"\b(?:members?|employees?|staff|staffers?|officials?|ministers?|MPs?|MLAs?|aides?|candidates?|people|someone|donations?"
+    r"|contracts?|diplomats?) (?:of|in|at|from|to|by|with) (?:the )?\Z"
+)
+"""Before an organization that is only said to hold what is meant."""
+FOR = re.compile(r" for \Z")
 BY = re.compile(r" (?:by|from|par)\b")
 
 
@@ -72,7 +80,30 @@ class Roles:
         if frame.event_type == "lawsuit" and "against" in filled:  # nobody sues themselves
             own = {actor.name for actor in filled.get("before", ())}
             filled["against"] = [actor for actor in filled["against"] if actor.name not in own]
+        for place in filled.keys() & {"object", "after"}:
+            filled[place] = self._others(view, filled[place], filled.get("before", ()), cue)
+            if frame.event_type in GRAVE:
+                doers = {actor.name for actor in filled.get("before", ())}
+                filled[place] = [a for a in filled[place] if not self.scene.is_ambiguous(a, doers, view.start)]
         return {place: [a for a in found if frame.admits(place, a.kind)] for place, found in filled.items()}
+
+    def _others(self, view: View, found: Sequence[Actor], doers: Sequence[Actor], cue: Cue) -> list[Actor]:
+        """The actors with another person for an object pronoun that was taken for the one who acts: "Roy named him"."""
+        if not any(actor.pronoun for actor in found):
+            return list(found)
+        acting = {actor.name for actor in doers}
+        if not acting and cue.word.endswith(
+            "ing"
+        ):  # "blaming Gagnon and accusing him": the subject is that of the clause
+            acting = {m.person.name for m in self.scene.cast.within(view.start, cue.start) if m.subject}
+        if FOR.search(self.text, max(view.start, cue.start - 5), cue.start):
+            # "called on Gagnon to apologize to Tremblay for accusing him": who accuses is not told plainly
+            return [actor for actor in found if not (actor.pronoun and actor.name in acting)]
+        others = [
+            self.scene.another(actor, acting, view.start) if actor.pronoun and actor.name in acting else actor
+            for actor in found
+        ]
+        return [actor for actor in others if actor is not None]
 
     def _object(self, frame: Frame, view: View, later: Sequence[Actor], cue: Cue, then_end: int) -> list[Actor]:
         limit = then_end if frame.then is not None else cue.end + 90
@@ -111,6 +142,10 @@ class Roles:
             if actor.start < start:
                 continue
             gap = self.text[start : actor.start]
+            if place == "after" and actor.kind == "party" and MODIFIES.match(self.text, actor.end):
+                return []  # "complaints about two NDP members"
+            if place == "after" and actor.kind in ("government", "body") and PART.search(gap):
+                return []  # "an investigation of one member of the legislature"
             if place == "clause" and actor.kind == "name" and gap.count(" ") > 3:
                 return []  # "alleging that the company's advertisements reached Sandy Bay": not who did it
             if place == "clause" and FRONTED.match(gap):
@@ -170,7 +205,8 @@ class Roles:
             found, _ = self.subjects.main_subject(view, actors, at)
             return found
         for actor in actors:
-            if actor.start > cue.end and actor.kind == "person" and self.subjects.word_before(view, actor) == ",":
+            told = actor.kind in ("person", "government", "party")
+            if actor.start > cue.end and told and self.subjects.word_before(view, actor) == ",":
                 return [] if self.subjects.is_possessive(view.tokens, actor) else [actor]
         return []
 

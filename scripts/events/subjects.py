@@ -17,6 +17,8 @@ from scripts.events.actors import Actor, Scene
 from scripts.events.clauses import Token, VerbGroup, clause_start, grammar, is_adverb, token_at, tokens_of
 
 REPORTS = frozenset({"report", "reports", "story", "stories", "article", "investigation", "reporting", "reportage"})
+UNITS = frozenset({"section", "unit", "branch", "squad", "division", "team", "detachment", "caucus", "officers"})
+"""Parts of a force or a party that act for it: "the RCMP's commercial crime section", "the NDP caucus"."""
 REPORTING = frozenset({"outlet", "commissioner", "police"})
 """Kinds of organizations whose reports speak for them: "the ethics commissioner's report cleared Roy"."""
 OBJECT_GAP = re.compile(
@@ -28,10 +30,14 @@ OBJECT_GAP = re.compile(
     r"|chef|cheffe|and|against|of)[ ,]{1,2}){0,7}['’]?"
 )
 LIST_GAP = re.compile(
-    r"(?:,? ?(?:and|et|&|as well as|along with|ainsi que|,)|,)(?: (?:former|then|fellow|the|[A-ZÀ-Þ][\w’'.-]*"
+    r"(?: \([^()]{2,60}\))?(?:,? ?(?:and|et|&|as well as|along with|ainsi que|,)|,)"
+    r"(?: (?:former|then|fellow|the|[A-ZÀ-Þ][\w’'.-]*"
     r"|leader|critic|minister|senator|member"
     r"|premier|of|for|le|la|chef|cheffe|ministre|député|députée|du|de)){0,6} ?"
 )
+LISTED_NAMES = re.compile(r"(?:, [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,2}){1,3}(?:, | and |, and )")
+"""Names in a list that are nobody's who is known: ", Lea Ruiz, "."""
+CLAUSE_AND = re.compile(r", (?:and|but|while|et|mais) ")
 TITLE_GAP = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w’'.-]*|of|leader|critic|minister|and|former|then|the|le|la|du|de|chef|cheffe|ministre"
     r"|député|députée|ex-\w+) ){0,7}\Z"
@@ -101,13 +107,15 @@ class Subjects:
             return self._subject_of_participle(view, actors, at)
         before = tokens[at - 1]
         if before.word in words.relative and not (before.word == "that" and not self.ending_at(actors, tokens, at - 2)):
-            return self._antecedent(view, actors, at - 1)
+            return self.antecedent(view, actors, at - 1)
         if before.word in words.conjunctions or before.word in ("but", "then", "mais", "puis"):
             return self._shared_subject(view, actors, at - 1)
         adjacent = self.ending_at(actors, tokens, at - 1)
         if adjacent is None and before.word in REPORTS and at > 1:
             owner = self.ending_at(actors, tokens, at - 2) or self.ending_at(actors, tokens, at - 3)
             adjacent = owner if owner is not None and owner.kind in REPORTING else None
+        if adjacent is None and before.word in UNITS:
+            adjacent = self._whole_of(actors, tokens, at - 2)
         if adjacent is not None:
             return self._adjacent_subject(view, actors, adjacent)
         said = {token.word for token in tokens[max(0, at - 4) : at - 1]}
@@ -137,9 +145,33 @@ class Subjects:
             return found, head
         return [], at
 
+    def head_of_government(self, view: View, at: int) -> list[Actor]:
+        """Whose government it is that a verb group at index `at` tells of: "Anna Roy's minority government fell"."""
+        if at < 3 or view.tokens[at - 1].word != "government":
+            return []
+        for back in range(at - 2, max(0, at - 5), -1):
+            if view.tokens[back].word in POSSESSIVE_ENDING:
+                owner = self.ending_at(view.actors, view.tokens, back - 1)
+                return [owner] if owner is not None and owner.kind == "person" else []
+        return []
+
+    def _whole_of(self, actors: Sequence[Actor], tokens: Sequence[Token], at: int) -> Actor | None:
+        """The force or party that a unit belongs to, whose name ends up to four words before it."""
+        for back in range(at, max(-1, at - 5), -1):
+            actor = self.ending_at(actors, tokens, back)
+            if actor is not None:
+                return actor if actor.kind in ("police", "party", "body") else None
+            word = tokens[back].word
+            if word not in POSSESSIVE_ENDING and (not word[0].isalpha() or word in self.words.prepositions):
+                return None
+        return None
+
     def _skip_adverbials(self, tokens: Sequence[Token], at: int) -> int:
         """Step left over a date between subject and verb: "Roy on Wednesday denied"."""
         while at > 0:
+            if at < len(tokens) and tokens[at - 1].word == "at" and tokens[at].word in ("first", "once", "last"):
+                at -= 1  # "Roy at first called it false"
+                continue
             index = bisect_left(self.dates, tokens[at - 1].end, key=lambda mention: mention.end)
             if index < len(self.dates) and self.dates[index].end == tokens[at - 1].end:
                 start = token_at(tokens, self.dates[index].start)
@@ -199,6 +231,10 @@ class Subjects:
                 return (found, head) if found else ([], governed)
             return self.with_list(actors, outer), self._head(view, outer)
         found = self.with_list(actors, actor)
+        if len(found) > 1 and self.in_phrase(view, found[0]):
+            if CLAUSE_AND.search(self.text, found[0].end, actor.start):
+                return [actor], self._head(view, actor)  # "took over Health from Roy, and Gagnon replaced her"
+            return self._before_phrase(view, actors, token_at(view.tokens, actor.end))  # "an aide to Roy and Gagnon"
         return found, self._head(view, found[0])
 
     def with_list(self, actors: Sequence[Actor], last: Actor) -> list[Actor]:
@@ -223,7 +259,8 @@ class Subjects:
         for actor in actors:
             if actor.start < chosen[-1].end:
                 continue
-            if actor.start - chosen[-1].end > 90 or not LIST_GAP.fullmatch(self.text[chosen[-1].end : actor.start]):
+            gap = self.text[chosen[-1].end : actor.start]
+            if len(gap) > 90 or not (LIST_GAP.fullmatch(gap) or LISTED_NAMES.fullmatch(gap)):
                 break
             if actor.possessive:  # "Roy and his allies"
                 break
@@ -231,7 +268,7 @@ class Subjects:
         joined = self.text[chosen[0].end : chosen[-1].start]
         return chosen if len(chosen) == 1 or re.search(r"\b(?:and|et|as well as|ainsi que)\b|&", joined) else [first]
 
-    def _antecedent(self, view: View, actors: Sequence[Actor], relative: int) -> tuple[list[Actor], int]:
+    def antecedent(self, view: View, actors: Sequence[Actor], relative: int) -> tuple[list[Actor], int]:
         """Whom a relative pronoun stands for; across an apposition too: "Roy and Gagnon -- the two Canadians
         who ..."."""
         tokens = view.tokens
@@ -267,9 +304,15 @@ class Subjects:
             if tokens[back].word not in opening:
                 continue
             actor = self.ending_at(actors, tokens, back - 1)
-            if actor is not None and not self.in_phrase(view, actor) and not self.is_possessive(tokens, actor):
+            if actor is None or self.is_possessive(tokens, actor):
+                continue
+            if not self.in_phrase(view, actor):
                 found = self.with_list(actors, actor)
                 return found, self._head(view, found[0])
+            governed = self._head(view, actor) - 1
+            made = tokens[governed - 1].word if governed > 0 and tokens[governed].word in ("by", "par") else ""
+            if actor.kind in REPORTING and made in REPORTS:
+                return [actor], governed  # "An investigation by Elections Canada, he said, cleared"
         return [], closing
 
     def _shared_subject(self, view: View, actors: Sequence[Actor], conjunction: int) -> tuple[list[Actor], int]:
@@ -281,7 +324,7 @@ class Subjects:
         for back in range(conjunction - 1, max(-1, conjunction - 30), -1):
             word = tokens[back].word
             if word in ("who", "qui"):
-                return self._antecedent(view, actors, back)
+                return self.antecedent(view, actors, back)
             if word in (",", ";", "--", "—") and back < conjunction - 1:
                 break
         first = clause_start(tokens, conjunction, self.language)

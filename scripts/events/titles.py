@@ -27,6 +27,7 @@ TITLES = {
     "death": "Death of {subject}",
     "confidence_vote": "Confidence vote: {subject}",
     "policy_announcement": "{subject} {announces} a policy",
+    "election": "{subject} {wins} an election",
 }
 """Per type, for one or several people; `{is}` and the like agree in number."""
 VERBS = {
@@ -57,10 +58,29 @@ RULE_TITLES = {
     "diplomatic_contact.throw-out-diplomat": "{decider} {expels} {counterpart}",
     "election.lose-byelection": "{subject} {wins} a by-election{where}",
     "election.call-election": "{decider} {calls} an election",
-    "court_ruling.convicted": "Court decides the case of {subject}",
-    "court_ruling.found-guilty": "Court decides the case of {subject}",
+    "court_ruling.convicted": "{verdict}",
+    "court_ruling.found-guilty": "{verdict}",
+    "court_ruling.judge-acquits": "{verdict}",
+    "court_ruling.judge-finds": "{verdict}",
+    "nomination.no-longer-candidate": "{subject} {ceases} to be a candidate",
+    "nomination.drop-titled-candidate": "{subject} {is} dropped as a candidate",
+    "nomination.cut-ties": "{subject} {is} dropped as a candidate",
+    "nomination.titled-candidate-resigns": "{subject} {steps} down as a candidate",
+    "nomination.end-candidacy": "{subject} {steps} down as a candidate",
+    "nomination.nominate": "{subject} {becomes} a candidate",
+    "nomination.lose-nomination": "{subject} {becomes} a candidate",
+    "diplomatic_contact.order-to-leave": "{decider} {expels} {counterpart}",
+    "confidence_vote.bring-down-government": "{decider} {votes} no confidence",
+    "nomination.drop-over-words": "{subject} {is} dropped as a candidate",
+    "leadership_change.give-up-leadership": "{subject} {steps} down as leader",
+    "leadership_change.resign-premier": "{subject} {steps} down as leader",
+    "leadership_change.no-longer-leader": "{subject} {ceases} to be leader",
+    "confidence_vote.pass-no-confidence": "{decider} {votes} no confidence",
+    "diplomatic_contact.expel-named-diplomat": "{decider} {expels} {counterpart}",
     "investigation.cleared": "{subject} {is} cleared",
     "investigation.clear-of-wrong": "{subject} {is} cleared",
+    "investigation.clears": "{subject} {is} cleared",
+    "investigation.find-no-wrong": "{subject} {is} cleared",
     "investigation.blanchir": "{subject} {is} cleared",
     "inquiry.commissioner-reports": "{subject} {reports}",
     "nomination.revoke-nomination": "{subject} {is} dropped as a candidate",
@@ -74,8 +94,8 @@ RULE_TITLES = {
     "leadership_change.nouveau-chef": "{subject} {becomes} leader",
     "leadership_change.démissionner-chef": "{subject} {steps} down as leader",
 }
-VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "wins": "win"}
-PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)s(?:\Z| d['e])")
+VERBS |= {"becomes": "become", "steps": "step", "resigns": "resign", "wins": "win", "ceases": "cease", "votes": "vote"}
+PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)(?<!ommon)s(?:\Z| d['e])")
 """An organization whose name is a plural: "Conservatives call", "partis d'opposition call"; not "Bloc Québécois",
 "Congress"."""
 
@@ -101,6 +121,7 @@ def title(event_type: str, rule: str, participants: Sequence[Participant], detai
             subject=names("subject"), caller=names("caller"), decider=names("decider"),
             counterpart=after("counterpart"), asked=told.asked, post=told.post or "appointed",
             resigned=f"as {told.resigned}" if told.resigned else f"from {told.inquiry or 'an inquiry'}",
+            verdict=_verdict(told, names("subject"), words["is"]),
             reports=_reports(told, several), where=f" in {told.where}" if told.where else "", **words,
         )  # fmt: skip
 
@@ -132,12 +153,17 @@ def title(event_type: str, rule: str, participants: Sequence[Participant], detai
     if event_type == "court_ruling":
         return f"Court decision: {subject}" if subject else "Court decision"
     if event_type == "election":
-        return f"{subject} wins an election" if subject else "Election"
+        return "Election"
     if event_type == "diplomatic_contact":
         first, other = names("decider", "subject"), names("counterpart")
         return f"{first} and {other} in contact" if other else f"Diplomatic contact by {first}"
     label = event_type.replace("_", " ").capitalize()
     return f"{label}: {subject or decider or names('caller', 'accuser', 'accused')}"
+
+
+def _verdict(told: Details, subject: str, verb: str) -> str:
+    """ "Roy is acquitted"; where the words do not say how the case was decided, that it was."""
+    return f"{subject} {verb} {told.verdict}" if told.verdict else f"Court decides the case of {subject}"
 
 
 def _reports(told: Details, several: bool) -> str:
@@ -173,10 +199,15 @@ PROVINCES = {
 }  # fmt: skip
 _PROVINCE = "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True))
 PROVINCIAL = re.compile(
-    rf"\b(?P<province>{_PROVINCE})(?:['’]s)? (?:[\w’'.-]{{1,15}} ){{0,3}}?(?:MPPs?|MLAs?|MNAs?|MHAs?|premier"
-    rf"|legislature|attorney general|government|PCs)\b",
+    rf"\b(?P<province>{_PROVINCE})(?:(?:['’]s)? (?:[\w’'.-]{{1,15}} ){{0,3}}?(?:MPPs?|MLAs?|MNAs?|MHAs?|premier"
+    rf"|legislature|attorney general|government|PCs)\b"
+    rf"|['’]s (?:(?!federal)[\w-]{{1,15}} ){{0,2}}?(?:cabinet|ministers?|liberals|progressive conservatives"
+    rf"|new democrats|integrity commissioner|ethics commissioner)\b)"
+    rf"|\b(?:premier|legislature|legislative assembly) of (?P<its>{_PROVINCE})(?!\w)",
     re.IGNORECASE,
 )
+HEAD = 1500
+"""So many characters of a text say where a story is at home."""
 PROVINCIAL_TITLE = {"mpp": "ontario", "mna": "quebec", "mha": "newfoundland-and-labrador"}
 
 
@@ -208,7 +239,29 @@ def jurisdiction_of_story(scene: Scene, day: date | None) -> str | None:
         if found is not None:
             weights[found] += times
     ranked = weights.most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+    if not ranked:
+        return _province_of_head(scene.text)
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+def _province_of_head(text: str) -> str | None:
+    """The only province whose offices the beginning of a text names: "Saskatchewan Premier Roy"."""
+    found = {(m.group("province") or m.group("its")).lower() for m in PROVINCIAL.finditer(text, 0, HEAD)}
+    places = {PROVINCES[name] for name in found}
+    return places.pop() if len(places) == 1 else None
+
+
+def _of_career(scene: Scene, person_id: str, day: date) -> str | None:
+    """The jurisdiction of the seat or provincial office, nearest in time, of somebody who has no seat on the day."""
+    gazetteer = scene.cast.gazetteer
+    held = [(seat.chamber, seat.start, seat.end) for seat in gazetteer.seats_of(person_id)]
+    held += [(office.organization, office.start, office.end) for office in gazetteer.offices_of(person_id)]
+    near: list[tuple[int, str]] = []
+    for body, start, end in held:
+        found = jurisdiction_of_chamber(body)
+        if found is not None:
+            near.append((max((start - day).days, (day - end).days if end is not None else 0, 0), found))
+    return min(near)[1] if near else None
 
 
 def _is_domestic(organization: str | None) -> bool:
@@ -216,22 +269,34 @@ def _is_domestic(organization: str | None) -> bool:
 
 
 def jurisdiction(
-    scene: Scene, actors: Sequence[Actor], start: int, end: int, day: date | None, story: str | None = None
+    scene: Scene,
+    actors: Sequence[Actor],
+    start: int,
+    end: int,
+    day: date | None,
+    story: str | None = None,
+    *,
+    of_office: bool = False,
 ) -> str | None:
     """Where an event belongs: a province that the sentence names with its office, else the chamber of whoever
     took part; that of the story where only parties, officials, police or courts took part."""
     words = scene.text[start : min(end, start + 1200)]
     named = PROVINCIAL.search(words)
     if named:
-        return PROVINCES[named.group("province").lower()]
-    for actor in actors:
-        if actor.person is not None and actor.person.person_id is not None and day is not None:
-            standing = scene.cast.gazetteer.standing(actor.person.person_id, day)
-            if standing is not None:
-                return jurisdiction_of_chamber(standing.chamber)
-    if any(actor.person is not None and actor.person.person_id is not None for actor in actors):
-        return "canada"
+        return PROVINCES[(named.group("province") or named.group("its")).lower()]
+    known = [a.person.person_id for a in actors if a.person is not None and a.person.person_id is not None]
+    if known:
+        standings = [scene.cast.gazetteer.standing(person_id, day) for person_id in known] if day is not None else []
+        chamber = next((standing.chamber for standing in standings if standing is not None), None)
+        if chamber is not None:
+            return jurisdiction_of_chamber(chamber)
+        if story is not None or day is None:
+            return story or "canada"
+        careers = [_of_career(scene, person_id, day) for person_id in known]
+        return next((place for place in careers if place is not None), "canada")
     if any(actor.kind in DOMESTIC or _is_domestic(actor.organization) for actor in actors):
+        return story
+    if of_office and story != "canada":  # whoever sits or sat in Ottawa is in the register
         return story
     return None
 

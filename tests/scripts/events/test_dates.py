@@ -33,6 +33,25 @@ DATED: list[tuple[str, str, date | None]] = [
     # a spell in office that goes on
     ("MP for Ashburn since 2011, Paul Harker accuses Helen Strand of lying.", "allegation", PUBLISHED),
     ("On March 3, 2011, Paul Harker accused Helen Strand of lying.", "allegation", date(2011, 3, 3)),
+    # what somebody resigns as does not part the verb from its date
+    ("Paul Harker resigned as member of Parliament in August 2012.", "seat_vacated", date(2012, 8, 1)),
+    # a date of another event, and of another clause
+    (
+        "Paul Harker crossed the floor on Jan. 20, two days before Helen Strand resigned as premier.",
+        "leadership_change",
+        None,
+    ),
+    (
+        "Helen Strand, whom they expelled last year, spoke. The government survived a confidence vote.",
+        "confidence_vote",
+        None,
+    ),
+    # what was under way has no day
+    ("The RCMP was investigating Paul Harker.", "investigation", None),
+    # a source tells now what was then
+    ("According to Global News, Paul Harker took part in a fraud in 2019.", "allegation", PUBLISHED),
+    # an earlier election
+    ("Paul Harker lost Whitford to Robert Lindgren in April's general election.", "election", None),
 ]
 
 

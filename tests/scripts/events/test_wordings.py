@@ -69,6 +69,32 @@ TOLD: list[tuple[str, str, str, list[str]]] = [
     ("Paul Harker took Helen Strand to court over the remarks.", "lawsuit", "addressee", ["Helen Strand"]),
     ("Police say Paul Harker, 54, was arrested Friday and charged with uttering threats.", "charge", "subject",
      ["Paul Harker"]),
+    # shuffles told as lists, and with the verb first
+    ("Two backbenchers were named ministers: Helen Strand (justice) and Paul Harker (health).", "appointment", "subject",
+     ["Helen Strand", "Paul Harker"]),
+    ("Promoted to cabinet are Helen Strand and Paul Harker.", "appointment", "subject", ["Helen Strand", "Paul Harker"]),
+    ("Out of the cabinet are Helen Strand, Gus Ferro and Paul Harker.", "cabinet_exit", "subject",
+     ["Helen Strand", "Paul Harker"]),
+    ("Helen Strand gives up Finance, which goes to Paul Harker.", "appointment", "subject", ["Paul Harker"]),
+    ("The plan came from Thomas Wilkie, and Paul Harker replaces Helen Strand as justice minister.", "appointment",
+     "subject", ["Paul Harker"]),
+    ("Thomas Wilkie, whom Helen Strand appointed to the Senate in 2010, spoke.", "appointment", "decider", ["Helen Strand"]),
+    # seats and candidacies
+    ("Helen Strand vacated Gulf Shore in December.", "seat_vacated", "subject", ["Helen Strand"]),
+    ("The byelection is to fill the seat that Helen Strand gave up in May.", "seat_vacated", "subject", ["Helen Strand"]),
+    ("Helen Strand will give up her seat on June 30.", "seat_vacated", "subject", ["Helen Strand"]),
+    ("Helen Strand is no longer the Green candidate in Gulf Shore.", "nomination", "subject", ["Helen Strand"]),
+    ("The Liberals dropped Paul Harker (Whitford) over posts online.", "nomination", "decider", ["Liberals"]),
+    # ridings
+    ("Helen Strand won Gulf Shore for the Greens.", "election", "subject", ["Helen Strand"]),
+    ("Paul Harker lost Whitford to the Conservative Robert Lindgren in April's general election.", "election", "subject",
+     ["Robert Lindgren"]),
+    # forces, offices and judges that act through a part or a name
+    ("The RCMP's commercial crime section has opened an investigation of Paul Harker.", "investigation", "decider", ["RCMP"]),
+    ("The NDP caucus is asking for an independent investigation.", "call_for_inquiry", "caller", ["NDP"]),
+    ("Judge Rosa Lind on Thursday acquitted Paul Harker of fraud.", "court_ruling", "subject", ["Paul Harker"]),
+    ("Paul Harker at first called that story false.", "denial", "subject", ["Paul Harker"]),
+    ("Helen Strand's minority government was defeated on its budget.", "confidence_vote", "subject", ["Helen Strand"]),
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str]] = [
@@ -95,6 +121,14 @@ NOT_TOLD: list[tuple[str, str]] = [
     ("Helen Strand, the former health minister, resigned from the board of the museum.", "cabinet_exit"),
     ("Helen Strand may be chosen to lead the New Democrats.", "leadership_change"),
     ("The premier held Paul Harker responsible for the delay.", "detention"),
+    ("The New Democrats lost Whitford MP Paul Harker to the Liberals before the election.", "election"),
+    ("The Liberals took Helen Strand from the Greens.", "election"),
+    ("The party received complaints about two NDP members.", "allegation"),
+    ("Justice Rosa Lind found Paul Harker guilty of a breach.", "investigation"),
+    ("A lawyer for Paul Harker and Helen Strand denied the allegations.", "denial"),
+    ("Helen Strand said she was sorry it had come to this.", "apology"),
+    ("Helen Strand may no longer be the Green candidate.", "nomination"),
+    ("Helen Strand will give up her seat on June 30 if she wins the race.", "seat_vacated"),
 ]
 
 FRENCH: list[tuple[str, str, str, list[str]]] = [
@@ -180,6 +214,37 @@ def test_a_year_belongs_to_the_first_of_two_verbs() -> None:
         "The House rose.\n\nThe Senate sat.\n\nPaul Harker had been charged with assault in 2019 and faced a lawsuit over his business."
     )
     assert {event.event_type: event.date for event in found} == {"charge": date(2019, 1, 1), "lawsuit": None}
+
+
+def test_an_object_pronoun_is_not_the_one_who_acts() -> None:
+    (found,) = of_type("appointment", "Thomas Wilkie spoke. Paul Harker named him to the Senate in 2010.")
+    assert (who(found, "subject"), who(found, "decider")) == (["Thomas Wilkie"], ["Paul Harker"])
+
+
+def test_a_pronoun_that_may_mean_two_people_named_in_passing_is_nobody() -> None:
+    text = "Helen Strand, answering Thomas Wilkie's joke about her talk with Paul Harker, accused him of lying."
+    assert of_type("allegation", text) == []
+
+
+def test_a_house_votes_on_a_government_once_a_day() -> None:
+    text = (
+        "The opposition brought down the government on Friday. The House of Commons passed a motion of non-confidence."
+    )
+    (found,) = of_type("confidence_vote", text)
+    assert found.title == "House of Commons votes no confidence"
+
+
+def test_who_denies_a_report_does_not_deny_what_another_accuses_them_of() -> None:
+    accused = "Helen Strand accused Paul Harker of hiding the letter."
+    (found,) = of_type("allegation", f"{accused} Paul Harker called the story false.")
+    assert found.claim == "alleged"
+    (found,) = of_type("allegation", f"{accused} Paul Harker called the accusation false.")
+    assert found.claim == "denied"
+
+
+def test_the_force_is_the_one_named_before() -> None:
+    (found,) = of_type("investigation", "RCMP Commissioner Helen Strand told MPs that the force is looking into gifts.")
+    assert who(found, "decider") == ["RCMP"]
 
 
 def test_several_callers_call() -> None:
