@@ -160,7 +160,7 @@ def _one_each(mentions: Sequence[Mention]) -> list[Mention]:
 
 # "They are P and P", "Nine members crossed: P, P and P"; "P and P were among them"
 _HERE_THEY_ARE = re.compile(
-    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
+    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|\b[Ii]l\ss'agit\sd(?:e|es|u)|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
 )
 _AMONG_THEM = re.compile(
     r"\s(?:are|were|is|was)\s(?:also\s)?among\s(?:them|the\s(?:group|defectors|nine|eight|seven|six|five|four))\b"
@@ -232,8 +232,8 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
 
 # "P, who has been in cabinet, and P", "P, a Whitford backbencher, P"; not "P, who spoke for the others, said P"
 _WITH_ASIDE = re.compile(
-    r",\s(?:who|an?|the|one|whose|formerly|once|qui|une?|le|la|ancienne?)\s[^,;:.\n“”\"]{2,70},"
-    r"\s(?:(?:and|et)\s)?(?:(?:MPP?|MLA|MNA|MHA|[Ss]enator|Sen\.|the|backbencher|fellow|former)\s){0,3}"
+    r",\s(?:who|an?|the|one|whose|formerly|once|qui|une?|le|la|ancienne?|élue?|députée?)\s[^,;:.\n“”\"]{2,70}(?:,\s(?:au|en|à|aux)\s[^,;:.\n“”\"]{2,40})?,"
+    r"\s(?:(?:and|et)\s)?(?:(?:de\s|d['’]|du\s)|(?:MPP?|MLA|MNA|MHA|[Ss]enator|Sen\.|the|backbencher|fellow|former)\s){0,3}"
 )
 # "P (Whitford), P (Belrive)"
 _RIDING = re.compile(r"\A\s?\([^()\n]{1,50}\)")

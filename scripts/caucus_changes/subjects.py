@@ -33,6 +33,8 @@ _NOT_SUBJECT = re.compile(
     r"(?:\b(?:of|with|to|against|about|for|from|by|like|than|under|including|around|toward|towards"
     r"|between|among|de|avec|par|contre|pour)|\bd')\s$"
 )
+# "the seven MPs who opposed P left": the object of the relative clause
+_OF_RELATIVE = re.compile(r"\b(?:who|qui)\s(?:[\w'-]+\s){1,5}$")
 _RELATIVE = re.compile(r"(?:^|[,\s])(?:who|whom|whose\s[\w\s]{1,30}|qui|that)$")
 _CLAUSE_START = re.compile(
     r"[;:“”\"]|\s--?\s|\s[—–]\s|\b(?:that|because|while|although|though|since|when|before|after|where"
@@ -286,7 +288,9 @@ def _first_of_clause(short: Shorthand, text: str, base: int) -> Who | None:
             r"|[Ee]lle|I)\b",
             text[start:],
         ):
-            if _NOT_SUBJECT.search(text[: start + found.start()]):
+            if _NOT_SUBJECT.search(text[: start + found.start()]) or _OF_RELATIVE.search(
+                text, max(0, start + found.start() - 60), start + found.start()
+            ):
                 continue
             at = base + start + found.start()
             if found["p"] == "I":

@@ -222,6 +222,8 @@ def _telling(
             joined = joined or agent  # "The Liberals let P back into caucus"
         else:
             left = agent
+    if left is None and trigger.kind in ("expelled", "suspended"):
+        left = _party_of_remover(reading, short, trigger)
     if joined is None and trigger.kind in ("joined", "crossed_floor") and not trigger.independent:
         joined = _joined_meant(reading, short, trigger, person, left, start, end)
         if joined is None and trigger.kind == "joined":
@@ -313,10 +315,16 @@ def _speaks_of_caucus(reading: Reading, start: int, end: int) -> bool:
     near = reading.article.text[max(0, start - 260) : end]
     if reading.words.language == "fr" and _OF_IT.search(reading.article.text, start, end):
         # « P, P et P représentent le G. P en a été exclu »
-        return bool(named_parties(reading, max(0, start - 160), start)) and _IN_THE_HOUSE.search(near) is None
-    return ("aucus" in near or "arliamentary group" in near) and _IN_THE_HOUSE.search(near) is None
+        return bool(named_parties(reading, max(0, start - 160), end)) and _IN_THE_HOUSE.search(near) is None
+    spoken = "aucus" in near or "arliamentary group" in near
+    if reading.words.language == "fr":
+        spoken = spoken or _OF_THE_BENCHES.search(near) is not None
+    return spoken and _IN_THE_HOUSE.search(near) is None
 
 
+_OF_THE_BENCHES = re.compile(
+    r"\bdans\sles\srangs\sd|\b(?:groupe|aile)\sparlementaire\b|\bdéputation\b|\b(?:comme|à\stitre\sd['’])\s?(?:députée?\s)?indépendante?\b"
+)
 _OF_IT = re.compile(r"\ben\s(?:a|ont|avait|avaient|fut)\s(?:été\s)?")
 _OWNER = re.compile(rf"(?P<p>{PERSON})'s?\s|\b(?P<its>his|her|their|its)\s")
 
@@ -370,6 +378,22 @@ def _agent_party(short: Shorthand, trigger: Trigger, joined: PartyMention | None
             if party is not None and (joined is None or party.party_id != joined.party_id):
                 return party
     return None
+
+
+# « ont été expulsés par M. P », « exclu du caucus par sa cheffe, P »
+_REMOVED_BY = re.compile(rf"[^.;:!?]{{0,60}}?\bpar\s(?:(?:M\.|Mme|le|la|son|sa)\s)?(?:[\w'-]+\s){{0,2}}(?:chef|cheffe|ministre)?,?\s?(?P<p>{PERSON})")
+
+
+def _party_of_remover(reading: Reading, short: Shorthand, trigger: Trigger) -> PartyMention | None:
+    """The party of the leader who is named as having put the member out, where the words or the register have it."""
+    if reading.words.language != "fr":
+        return None
+    found = _REMOVED_BY.match(short.text, trigger.start)
+    if found is None:
+        return None
+    sign = short.sign(found.start("p"))
+    party_id, name = party_of_owner(reading, sign)
+    return PartyMention(sign.start, sign.end, name or "", party_id) if party_id else None
 
 
 def _party(sign: Sign | None) -> PartyMention | None:

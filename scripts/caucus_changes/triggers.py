@@ -95,12 +95,13 @@ def thing_pattern(words: Words, name: str) -> str:
         rf"(?:{owner}(?:(?:{modifiers})\s){{0,2}}(?:(?:sein|service)\s(?:du|de la|de l'|de son|de sa|des|de)\s?)?"
         rf"(?:(?P<{name}_alone>{heads})\b(?:\s(?:{modifiers}|parlementaire|politique))?"
         rf"(?:\s(?:du|de la|de l'|des|de|d')?\s?(?:Parti\s)?(?P<{name}_of>{PARTY}))?"
-        rf"|(?:Parti\s)?(?P<{name}>{PARTY})(?P<{name}_head>(?!))?))"
+        rf"|(?:Parti\s)?(?P<{name}>{PARTY})(?P<{name}_head>(?!))?)"
+        rf"|(?<=\s)(?P<{name}_bare>{PARTY}))"  # « quitte Québec solidaire », « rejoint NPD »
     )
 
 
 def party_sign(short: Shorthand, match: re.Match[str], name: str) -> Sign | None:
-    for group in (name, f"{name}_of"):
+    for group in (name, f"{name}_of", f"{name}_bare"):
         if group in match.re.groupindex and match[group]:
             return short.sign(match.start(group))
     return None
@@ -146,7 +147,7 @@ _TO_JOIN = re.compile(
     rf"pour\s(?:se\sjoindre\s(?:à|au|aux)|rejoindre|joindre|rallier)|pour)\s"
     rf"(?:(?:the|a|le|la|les|l'|au|aux|ranks of|caucus of|{PERSON}'s?|Prime Minister|rival|governing|federal"
     r"|provincial|ruling|newly\s(?:formed|created|founded|minted|elected)|new|nascent|fledgling|upstart|breakaway|opposition"
-    r"|official opposition|nouveau|nouvelle|rangs|caucus|des|du|de)\s?){0,5})"
+    r"|official opposition|nouveau|nouvelle|rangs|caucus|ceux|celles|camp|des|du|de)\s?){0,5})"
     rf"(?P<to>{PARTY})"
 )
 # "left the G on D to form a new parliamentary group"; not "left the G and said she would form a group".

@@ -40,7 +40,12 @@ __all__ = ["Cast", "find_cast", "resolve_speakers"]
 
 ENGLISH_PRONOUN = re.compile(r"[Hh](?:(?<!\w.)(?:e|im|is|er)|(?<=\b[Ss]h)e)\b")
 """Finds "she" by its h, which lets the search skip to a rare letter."""
-FRENCH_PRONOUN = re.compile(r"[IiEe](?<!\w.)(?:(?<=[Ii])l|(?<=[Ee])lle)\b")
+FRENCH_PRONOUN = re.compile(
+    r"[IiEe](?<!\w.)(?:(?<=[Ii])l(?!\s(?:s['’]agi|ne\ss['’]agi|faut\b|fau(?:dra|drait|t)|fall|ne\sfaut|y\sa|n['’]y\sa|y\sav|n['’]y\sav|y\saura|semble|ne\ssemble|paraît|s['’]avère"
+    r"|va\ssans|va\sde\ssoi|est\s(?:question|possible|impossible|probable|clair|vrai|temps|important|difficile|essentiel|inacceptable|nécessaire|prévu"
+    r"|rare|évident|normal|dommage|à\snoter)))|(?<=[Ee])lle)\b"
+)
+"""Not the « il » that stands for nobody: « il faut », « il s'agit de P »."""
 _AFTER_OBJECT = frozenset(load("mentions")["after_object"])
 
 
