@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, PersonRef, Statement
@@ -20,6 +21,7 @@ from scripts.lexicon import load
 from scripts.people.cast import Cast, Entity
 from scripts.people.full_names import Found, FullNames
 from scripts.people.gazetteer import Gazetteer
+from scripts.people.linking import Hints
 from scripts.people.mentions import (
     OWNER,
     PRONOUN_GENDER,
@@ -43,9 +45,17 @@ ENGLISH_PRONOUN = re.compile(r"[Hh](?:(?<!\w.)(?:e|im|is|er)|(?<=\b[Ss]h)e)\b")
 FRENCH_PRONOUN = re.compile(
     r"[IiEe](?<!\w.)(?:(?<=[Ii])l(?!\s(?:s['’]agi|ne\ss['’]agi|faut\b|fau(?:dra|drait|t)|fall|ne\sfaut|y\sa|n['’]y\sa|y\sav|n['’]y\sav|y\saura|semble|ne\ssemble|paraît|s['’]avère"
     r"|va\ssans|va\sde\ssoi|est\s(?:question|possible|impossible|probable|clair|vrai|temps|important|difficile|essentiel|inacceptable|nécessaire|prévu"
-    r"|rare|évident|normal|dommage|à\snoter)))|(?<=[Ee])lle)\b"
+    r"|rare|évident|normal|dommage|à\snoter)))|(?<=[Ee])lle)\b|(?<=[Ss]elon )lui\b|(?<=[Dd]['’]après )lui\b"
 )
 """Not the « il » that stands for nobody: « il faut », « il s'agit de P »."""
+_OF_A_PROVINCE = re.compile(
+    r"Assemblée nationale|Coalition avenir|Parti québécois|[Ss]alon bleu|[Gg]ouvernement Legault|\bCAQ\b|\bPLQ\b|caquiste|péquiste|Québec solidaire|Queen's Park|Assemblée législative|\bUPAC\b"
+)
+_OF_OTTAWA = re.compile(r"Ottawa|fédéra|Communes|premier ministre du Canada|premier ministre canadien|Sénat")
+_OF_A_NOUN = re.compile(
+    r"(?:\b(?:le|la|les|un|une|cette|ces|cet|sa|son|ses|des|du)\s|\b[LlDd]['’])(?:[a-zéèêàç-]+\s){1,2}(?:que|dont)\s$", re.IGNORECASE
+)
+"""« L'entente que P a signée »: what P did to something goes by the way; « a dit au chef que P » is no such clause."""
 _AFTER_OBJECT = frozenset(load("mentions")["after_object"])
 
 
@@ -122,6 +132,9 @@ class _Mentions:
                 rank = QUOTED if quoted else OWNER
             else:
                 rank = rank_of(text, lead, following, end, starts[sentence])
+                if rank == SUBJECT and kind != "pronoun" and text.endswith(("que ", "dont "), 0, lead):
+                    if _OF_A_NOUN.search(text, max(starts[sentence], lead - 60), lead):
+                        rank = QUOTED
             placed.append((start, taken_up, sentence, rank))
             person = entities[taken_up].ref
             # start, end, text, person, kind, possessive, title, subject, quoted
@@ -208,6 +221,26 @@ class _Mentions:
         """Who of the article, or else of the register, a role stands for: the nearest person before whom it fits."""
         day = self.known.article.published_on
         gender = role.gender
+        found = self._nearest(role, gender, role.fits)
+        if found is None and role.may_be_premier:
+            found = self._nearest(role, gender, role.fits_premier)
+            if found is None and _OF_A_PROVINCE.search(self.known.text) and not _OF_OTTAWA.search(self.known.text):
+                return None
+        if found is not None:
+            return found
+        if day is None or not self.known.canadian:
+            return None
+        holder = role.holder(day, self.known.gazetteer)
+        return None if holder is None else self._of_register(holder, role)
+
+    def _nearest(
+        self,
+        role: RoleMention,
+        gender: str | None,
+        fits: Callable[[Hints, str | None, date | None, Gazetteer], bool],
+    ) -> int | None:
+        """The nearest person before whom a role fits."""
+        day = self.known.article.published_on
         seen: set[int] = set()
         for _, index, _, _ in reversed(self.placed[-60:]):
             if index in seen:
@@ -218,13 +251,12 @@ class _Mentions:
                 continue
             if gender and self.genders[index] not in (gender, None):
                 continue
-            if role.fits(entity.hints, entity.ref.person_id, day, self.known.gazetteer):
+            if fits(entity.hints, entity.ref.person_id, day, self.known.gazetteer):
                 return index
-        if day is None or not self.known.canadian:
-            return None
-        holder = role.holder(day, self.known.gazetteer)
-        if holder is None:
-            return None
+        return None
+
+    def _of_register(self, holder: str, role: RoleMention) -> int:
+        """The person of the register who holds an office, new among the people of the article where not named."""
         person = self.known.gazetteer.people[holder]
         if not self.by_person:
             self.by_person = {
@@ -271,6 +303,8 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
             speaker = said_by.get(mention) or last or cast.resolve(mention, statement.start)
         else:
             speaker = cast.resolve(mention, statement.speaker_at[0])
+        if speaker.person_id is None and speaker.unresolved_reason is not None and statement.speaker_at is not None:
+            speaker = _by_periphrasis(mention, statement.speaker_at[0], cast, last) or speaker
         if (
             speaker.unresolved_reason == "nobody before fits the pronoun"
             and last is not None
@@ -281,6 +315,25 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
         last = speaker
         resolved.append(_spoken_by(speaker, statement))
     return resolved
+
+
+_THE_ONE_WHO = re.compile(r"(?P<w>[Cc]elui|[Cc]elle)\s(?:qui|que|dont|à\squi)\b|(?P<o>ses|son|sa)\Z|[Ll]['’]intéressé(?P<f>e)?\Z")
+
+
+def _by_periphrasis(mention: str, at: int, cast: Cast, last: PersonRef | None) -> PersonRef | None:
+    """Who is « celle qui avait été élue en 2015 », « à ses yeux », « l'intéressée »: who spoke last, else the subject."""
+    found = _THE_ONE_WHO.match(mention)
+    if found is None:
+        return None
+    gender = None if found["o"] else "woman" if found["f"] or (found["w"] or "").lower() == "celle" else "man"
+    if last is not None and is_one(last) and cast.gender_of(last) in (gender, None):
+        return last
+    return cast.subject_before(at, gender)
+
+
+def is_one(person: PersonRef) -> bool:
+    """Whether the reference is to one person, named or in the register."""
+    return person.unresolved_reason not in ("organization", "unnamed source", "several people") and bool(person.name)
 
 
 def _spoken_by(speaker: PersonRef, statement: Statement) -> Statement:
