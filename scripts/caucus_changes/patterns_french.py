@@ -160,6 +160,9 @@ def _read_french_removed(kind: str, group: str) -> Reader:
             whom = (match.start() - len(before) + clitic.start("c"), match.start() - len(before) + clitic.end("c"))
             left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
             return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
+        if before.endswith(_LET_HAPPEN):
+            # « s'est fait montrer la porte du caucus »
+            return _passive(kind, group, short, match)
         acting = _ACTING.search(before) is not None
         if acting or (forms & {BASE, THIRD, FUTURE} and _REFLEXIVE.search(before) is None):
             # « le chef a suspendu D de son caucus P et P », « s'est résolu à exclure de son caucus P »;
@@ -170,9 +173,6 @@ def _read_french_removed(kind: str, group: str) -> Reader:
             whom = (match.end() + object_.start("n"), match.end() + object_.end("n"))
             left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE}) if acting else forms
             return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
-        if before.endswith(_LET_HAPPEN):
-            # « s'est fait montrer la porte du caucus »
-            return _passive(kind, group, short, match)
         if PARTICIPLE not in forms:
             # « se retire du caucus »: by own decision
             return None

@@ -256,6 +256,9 @@ class Matcher:
         self, frame: Frame, cue: Cue, view: View, at: int, sentence: tuple[int, int], speaker: Statement | None
     ) -> Told | None:
         tokens = view.tokens
+        if frame.before_noun is not None and "itself" not in frame.roles:
+            if not frame.before_noun.search(self.text, max(view.start, cue.start - 60), cue.start):
+                return None
         for back in range(at - 1, max(-1, at - 7), -1):
             word = tokens[back].word
             if word in (";", ",", ".", "--", "—", "–") or (
@@ -293,7 +296,8 @@ class Matcher:
             if verb is None:
                 return None
             group = verb_group(tokens, verb + 1, self.language)
-            if group.negative or group.supposed or group.planned or group.infinitive:
+            no_longer = group.negative and frame.before_noun is not None  # « n'est plus ministre »
+            if (group.negative and not no_longer) or group.supposed or group.planned or group.infinitive:
                 return None
             being = tokens[verb].word in ("being", "becoming")
             present = group.start == verb and tokens[verb].word in ("is", "are", "becomes", "become", "est", "sont")

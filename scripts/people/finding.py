@@ -226,12 +226,30 @@ class _Mentions:
             found = self._nearest(role, gender, role.fits_premier)
             if found is None and _OF_A_PROVINCE.search(self.known.text) and not _OF_OTTAWA.search(self.known.text):
                 return None
+        if found is None:
+            found = self._alone_so_far(role)
         if found is not None:
             return found
         if day is None or not self.known.canadian:
             return None
         holder = role.holder(day, self.known.gazetteer)
         return None if holder is None else self._of_register(holder, role)
+
+    def _alone_so_far(self, role: RoleMention) -> int | None:
+        """C'est fini pour Anna Roy. La cheffe du Parti vert ...: a French role that opens the sentence after the only
+        person whom the article has named."""
+        if role.gender is None or role.role not in ("leader", "minister", "member", "senator") or role.hints.past_roles:
+            return None
+        named = {entity for _, entity, _, _ in self.placed}
+        if len(named) != 1 or role.start not in self.sentence_starts:
+            return None
+        only = named.pop()
+        entity, last = self.known.entities[only], self.placed[-1][2]
+        here = bisect_right(self.sentence_starts, role.start) - 1
+        if here - last > 1 or self.genders[only] not in (role.gender, None) or entity.hints.calling:
+            return None
+        other = entity.hints.roles - {role.role, "member", "provincial_member"}
+        return None if other or entity.ref.unresolved_reason in ("organization", "unnamed source") else only
 
     def _nearest(
         self,
