@@ -12,6 +12,7 @@ from scripts.caucus_changes.sentences import Reading
 from scripts.caucus_changes.shorthand import Shorthand, Sign
 from scripts.caucus_changes.subjects import Who
 from scripts.people.mentions import Mention
+from scripts.statements.french_verbs import forms
 
 
 def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple[PersonRef, Sign | None]]:
@@ -218,6 +219,8 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
     gap = reading.article.text[end:start]
     if len(gap) > 90:
         return False
+    if reading.words.language == "fr" and not forms().finite.keys().isdisjoint(gap.strip(" ,").lower().split()):
+        return False  # « P en sera la chef, prévient P »
     if _WITH_ASIDE.fullmatch(gap):
         return True
     bare = _RIDING.sub("", gap)
