@@ -54,6 +54,7 @@ NEXT_SENTENCE = re.compile(
     r"|ha[sd]\sgone\stoo|followed\s(?:him|her|them)\s(?:out|through\sthe\sdoor|across|over)|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
     r"|(?:ont|avait|avaient)\sfait\sde\smême|(?:a|ont|avait|avaient)\s(?:\w+\s)?fait\s(?:pareil|autant|le\smême\schoix)|en\s(?:a|ont|avait|avaient)\sfait\sautant"
     r"|(?:l'|les\s)(?:a|ont|avait|avaient)\s(?:\w+\s)?(?:imité|suivi|précédé)e?s?(?!\s(?:de|dans|au|à|pour)\b)"
+    r"|(?:a|ont|avait|avaient)\simité\s(?:ses|leurs|son|sa)\s(?:\w+\s)?(?:collègues?|camarades?)"
     r"|(?:lui|leur)\s(?:a|ont|avait|avaient|emboîte|emboîtent)\s(?:emboîté\s)?le\spas|(?:a|ont)\semboîté\sle\spas"
     r"|(?:a|ont|avait|avaient)\s(?:pris\sla\smême\s(?:décision|voie)|posé\sle\smême\sgeste|suivi\s(?:le\smouvement|son\sexemple))"
     r"|(?:a|ont)\saussi\sété\s(?:expulsé|exclu|suspendu)e?s?)\b"

@@ -49,6 +49,14 @@ def french_arriving() -> tuple[Rule, ...]:
             "accueille accueillent accueilli accueillis accueillir accueillera accueillait accueillaient recrute recrutent recruté admet admis reçoit reçu"
             " repêche repêchent repêché attire attirent attiré",
         ),
+        # « Le G accueille les ex-G P et P », « a recruté la G P »; pas « accueille les libéraux »
+        (
+            "welcomes_former",
+            rf"(?:^|\s){other}(?:\s(?:a|ont|vient\sd'))?\s?(?P<v>accueill(?:e|ent|i|ir|era)|recrut(?:e|ent|é|er)|ravi(?:t|r)?|débauch(?:e|é|er))"
+            rf"\s(?:les?|la|l')\s?(?P<old>ex-|ancien(?:ne)?s?\s)?(?P<c>{PARTY})\s(?P<whom>{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}})",
+            _read_welcomes_former,
+            "accueille accueillent accueilli accueillir accueillera recrute recrutent recruté recruter ravi ravit ravir débauche débauché débaucher",
+        ),
         # « a été accueillie au sein du caucus G », « est admis dans les rangs du G »; pas « accueillie au congrès du G »
         (
             "admitted_into",
@@ -97,6 +105,15 @@ def _read_welcomes(short: Shorthand, match: re.Match[str], words: Words) -> Trig
     return told(
         match, "joined", OBJECT, "welcomed_by", _FINITE, joined=joined, whom=whom, caucus=is_caucus(match, "b")
     )
+
+
+def _read_welcomes_former(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined, left, whom = party_sign(short, match, "b"), short.sign(match.start("c")), match.span("whom")
+    if joined is None:
+        return None
+    if match["old"]:
+        return told(match, "joined", OBJECT, "welcomed_by", _FINITE, joined=joined, whom=whom, caucus=True)
+    return told(match, "crossed_floor", OBJECT, "welcomed_by", _FINITE, left=left, joined=joined, whom=whom)
 
 
 def _read_admitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

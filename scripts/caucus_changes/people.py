@@ -161,7 +161,7 @@ def _one_each(mentions: Sequence[Mention]) -> list[Mention]:
 
 # "They are P and P", "Nine members crossed: P, P and P"; "P and P were among them"
 _HERE_THEY_ARE = re.compile(
-    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|\b[Ii]l\ss'agit\sd(?:e|es|u)|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
+    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|\b[Ii]l\ss'agit\sd(?:e|es|u)|\b[Cc]e\ssont|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
 )
 _AMONG_THEM = re.compile(
     r"\s(?:are|were|is|was)\s(?:also\s)?among\s(?:them|the\s(?:group|defectors|nine|eight|seven|six|five|four))\b"

@@ -96,7 +96,7 @@ def _titled(language: str) -> re.Pattern[str]:
     if language == "fr":
         return re.compile(
             rf"(?<![\w'])(?:(?:{words.before_title}|{proper})[\s'-]){{0,3}}{words.titles}\s(?:(?:[a-zé]+\s)?"
-            rf"(?:{PARTY}|indépendante?|fédérale?|de\s{proper}|d'{proper})\s){{0,3}}{PERSON}"
+            rf"(?:{PARTY}|indépendante?s?|fédérale?s?|de\s{proper}|d'{proper})\s){{0,3}}{PERSON}"
         )
     return re.compile(
         rf"(?<![\w'])(?:(?:{words.before_title}|{proper}|[\w-]+-(?:area|based|born|region)|{PARTY}|\([^"

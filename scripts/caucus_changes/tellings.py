@@ -222,8 +222,8 @@ def _telling(
             joined = joined or agent  # "The Liberals let P back into caucus"
         else:
             left = agent
-    if left is None and trigger.kind in ("expelled", "suspended"):
-        left = _party_of_remover(reading, short, trigger)
+    if left is None and trigger.kind in LEAVING and reading.words.language == "fr":
+        left = _party_of_owner_behind(reading, short, trigger) or _party_of_remover(reading, short, trigger)
     if joined is None and trigger.kind in ("joined", "crossed_floor") and not trigger.independent:
         joined = _joined_meant(reading, short, trigger, person, left, start, end)
         if joined is None and trigger.kind == "joined":
@@ -384,14 +384,33 @@ def _agent_party(short: Shorthand, trigger: Trigger, joined: PartyMention | None
 _REMOVED_BY = re.compile(rf"[^.;:!?]{{0,60}}?\bpar\s(?:(?:M\.|Mme|le|la|son|sa)\s)?(?:[\w'-]+\s){{0,2}}(?:chef|cheffe|ministre)?,?\s?(?P<p>{PERSON})")
 
 
+def _party_of_owner_behind(reading: Reading, short: Shorthand, trigger: Trigger) -> PartyMention | None:
+    """The party of « le caucus de P », « la formation de P »."""
+    if not _OWNED.search(short.text, trigger.start, trigger.end):
+        return None
+    found = _OWNER_BEHIND.match(short.text, trigger.end)
+    return None if found is None else _party_of_sign(reading, short.sign(found.start("p")))
+
+
+_OWNED = re.compile(r"\b(?:caucus|parti|formation|rangs|troupes|députation)$")
+_OWNER_BEHIND = re.compile(rf"\s(?:de\s|d'|du\s)(?:\w+\s){{0,2}}?(?P<p>{PERSON})")
+
+
 def _party_of_remover(reading: Reading, short: Shorthand, trigger: Trigger) -> PartyMention | None:
     """The party of the leader who is named as having put the member out, where the words or the register have it."""
-    if reading.words.language != "fr":
+    if trigger.kind == "resigned":
         return None
     found = _REMOVED_BY.match(short.text, trigger.start)
-    if found is None:
-        return None
-    sign = short.sign(found.start("p"))
+    if found is not None:
+        return _party_of_sign(reading, short.sign(found.start("p")))
+    if trigger.role == OBJECT and re.search(r"\b(?:son|sa|leur|ses)\s", short.text[trigger.start : trigger.end]):
+        # « Le chef P a exclu P de son caucus »
+        agent = next((s for s in reversed(short.signs[: trigger.start]) if s is not None), None)
+        return _party_of_sign(reading, agent) if agent is not None else None
+    return None
+
+
+def _party_of_sign(reading: Reading, sign: Sign) -> PartyMention | None:
     party_id, name = party_of_owner(reading, sign)
     return PartyMention(sign.start, sign.end, name or "", party_id) if party_id else None
 
@@ -411,7 +430,7 @@ def _title_party(
             if isinstance(inner.value, PartyMention):
                 return inner.value.party_id, inner.value.text
         place = short.signs.index(sign) if sign in short.signs else 0
-        if re.search(r"\b[Ii]ndependent|indépendante?\b", sign.title) or short.text[:place].endswith("Independent "):
+        if re.search(r"\b[Ii]ndependent|indépendante?s?\b", sign.title) or short.text[:place].endswith("Independent "):
             return INDEPENDENT, "Independent"
         # "P, the Liberal MP for Whitby," and "P, Liberal MP for"
         for place, here in enumerate(short.signs):

@@ -88,10 +88,12 @@ class _Mentions:
         self.sentence_starts = tuple([s for s, _ in layout.sentences])
         self.genders = [e.gender for e in known.entities]
         self.placed: list[Placed] = []
+        self.names_at: dict[int, tuple[int, int]] = {}
 
     def cast(self, named: list[tuple[Found, int, str]]) -> Cast:
         text, entities, placed, quotes = self.known.text, self.known.entities, self.placed, self.quotes
         starts = self.sentence_starts or (0,)
+        self.names_at = {one.start: (entity, one.end) for one, entity, _ in named}
         roles, pronouns = self._roles(named), self._pronouns()
         pieces = [(one[0].start, _NAME, index) for index, one in enumerate(named)]
         pieces += [(role.start, _ROLE, index) for index, role in enumerate(roles)]
@@ -221,6 +223,9 @@ class _Mentions:
         """Who of the article, or else of the register, a role stands for: the nearest person before whom it fits."""
         day = self.known.article.published_on
         gender = role.gender
+        apposed = self._apposed(role)
+        if apposed is not None:
+            return apposed
         found = self._nearest(role, gender, role.fits)
         if found is None and role.may_be_premier:
             found = self._nearest(role, gender, role.fits_premier)
@@ -233,7 +238,19 @@ class _Mentions:
         if day is None or not self.known.canadian:
             return None
         holder = role.holder(day, self.known.gazetteer)
-        return None if holder is None else self._of_register(holder, role)
+        if holder is None or (gender and self.known.gazetteer.people[holder].gender not in (gender, None)):
+            return None
+        return self._of_register(holder, role)
+
+    def _apposed(self, role: RoleMention) -> int | None:
+        """La députée de Belrive, Anna Roy, ...: whoever the apposition to a French role names."""
+        text = self.known.text
+        if role.gender is None or not text.startswith(", ", role.end):
+            return None
+        found = self.names_at.get(role.end + 2)
+        if found is None or text[found[1] : found[1] + 1] not in (",", ".", ";", ":", ")"):
+            return None
+        return found[0] if self.genders[found[0]] in (role.gender, None) else None
 
     def _alone_so_far(self, role: RoleMention) -> int | None:
         """C'est fini pour Anna Roy. La cheffe du Parti vert ...: a French role that opens the sentence after the only
