@@ -163,6 +163,13 @@ def _read_french_removed(kind: str, group: str) -> Reader:
         if before.endswith(_LET_HAPPEN):
             # « s'est fait montrer la porte du caucus »
             return _passive(kind, group, short, match)
+        relative = _WHOM.search(before)
+        if relative is not None and PARTICIPLE in forms:
+            # « P, que le chef a exclue du caucus »
+            start = match.start() - len(before)
+            whom = (start + relative.start("p"), start + relative.end("p"))
+            left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
+            return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
         acting = _ACTING.search(before) is not None
         if acting or (forms & {BASE, THIRD, FUTURE} and _REFLEXIVE.search(before) is None):
             # « le chef a suspendu D de son caucus P et P », « s'est résolu à exclure de son caucus P »;
@@ -199,6 +206,10 @@ _LET_HAPPEN = (
 )  # fmt: skip
 _PEOPLE = rf"{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}}"
 _ACTING = re.compile(rf"(?<!s')(?<!\bse\s)\b(?:a|ont|avait|avaient|aura)\s(?:(?!été\b)\w+\s|{DATE}\s){{0,2}}$")
+_WHOM = re.compile(
+    rf"(?P<p>{PERSON}),?\s(?:que\s(?:(?:M\.|Mme|le|la|son|sa)\s)?(?:\w+\s)?{PERSON}|que\s(?:le|la|son|sa|les|ses)\s(?:\w+\s){{1,2}}?(?<=\s)"
+    rf"|que\s{PARTY}|qu'(?:il|elle|on))\s?(?:a|ont|avait|avaient)\s(?:\w+\s)?$"
+)
 _REFLEXIVE = re.compile(r"(?:\bse\s|\bs'|\bsoi\s|\bl'|\bles\s)$")
 _CLITIC = re.compile(r"\b(?P<c>l'|les\s)(?:a|ont|avait|avaient)\s$")
 

@@ -44,6 +44,8 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     heads_government = reading.cast.hints_of(found).roles & {"premier", "prime_minister"}
     if heads_government and not who.object and lowered in ("he", "she", "il", "elle"):
         return  # "The premier told P he could not stay; he now sits as an Independent": nobody is guessed
+    if lowered in ("son", "sa") and _leads(reading, found):
+        return  # « Le premier ministre a été correct avec P avant son départ du parti »
     if who.object:
         agent = next((s for s in reversed(short.signs) if s is not None and s.start < who.start), None)
         sentence = reading.layout.sentence_at(who.start)
@@ -83,10 +85,23 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             lowered in ("he", "she", "his", "her", "il", "elle", "son", "sa")
             and len(only) == 1
             and is_somebody(next(iter(only)))
+            and not (lowered in ("son", "sa") and _leads(reading, next(iter(only))))
         ):
             yield next(iter(only)), names[-1]
         return
     yield found, None
+
+
+def _leads(reading: Reading, person: PersonRef) -> bool:
+    """Whether the article or the register has the person at the head of a government."""
+    day = reading.article.published_on
+    if reading.cast.hints_of(person).roles & {"premier", "prime_minister"}:
+        return True
+    return bool(
+        person.person_id
+        and day
+        and any(reading.gazetteer.holds(person.person_id, office, day) for office in ("premier", "prime minister"))
+    )
 
 
 _TOLD_SOMEBODY = re.compile(r"\b(?:told|informed|notified|advised|warned)\s(?:him|her)\b[^.;]{0,60}\s(?:that\s)?$")

@@ -214,7 +214,9 @@ def _telling(
     reading: Reading, short: Shorthand, trigger: Trigger, person: PersonRef, sign: Sign | None, start: int, end: int
 ) -> Telling | None:
     if trigger.rule.startswith("bare") and not _speaks_of_caucus(reading, start, end):
-        return None
+        near = reading.article.text[max(0, start - 400) : end]
+        if trigger.rule != "bare_counted" or not _OF_MEMBERS.search(near) or _IN_THE_HOUSE.search(near):
+            return None
     left, joined = _party(trigger.left), _party(trigger.joined)
     if left is None and trigger.role == OBJECT:
         agent = _agent_party(short, trigger, joined)
@@ -322,6 +324,7 @@ def _speaks_of_caucus(reading: Reading, start: int, end: int) -> bool:
     return spoken and _IN_THE_HOUSE.search(near) is None
 
 
+_OF_MEMBERS = re.compile(r"\b(?:députés|élus|sénateurs)\b")
 _OF_THE_BENCHES = re.compile(
     r"\bdans\sles\srangs\sd|\b(?:groupe|aile)\sparlementaire\b|\bdéputation\b|\b(?:comme|à\stitre\sd['’])\s?(?:députée?\s)?indépendante?\b"
 )
