@@ -104,7 +104,7 @@ def party_near(reading: Reading, start: int, end: int, not_these: Sequence[str |
         held = [p for p in found if _HELD_BY.match(text, p.end)]
         for some in (held, found):
             if len({p.party_id for p in some}) == 1:
-                whole = high > end or low == 0 and start > _BEFORE
+                whole = high > end or (low == 0 and start > _BEFORE)
                 return None if whole and _led_by_another(reading, start, some[-1].party_id) else some[-1]
     return None
 

@@ -348,7 +348,9 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
 
 def _is_federal(reading: Reading, change: Change) -> bool:
     """Whether a « député » of whom no register tells is one of the House: the article or the party is of Ottawa."""
-    homes = {reading.parties.home(p) for t in change.tellings for p in (t.left_id, t.joined_id) if p not in UNAFFILIATED}
+    homes = {
+        reading.parties.home(p) for t in change.tellings for p in (t.left_id, t.joined_id) if p not in UNAFFILIATED
+    }
     return bool(homes & {"", FEDERAL}) or _OF_OTTAWA.search(reading.article.text) is not None
 
 

@@ -138,11 +138,16 @@ def french_rules() -> tuple[Rule, ...]:
             _read_noun_french,
         ),
     ]
-    return tuple(Rule(name, re.compile(pattern), read, _NEEDS.get(name) or needs_of(words, name)) for name, pattern, read in patterns)
+    return tuple(
+        Rule(name, re.compile(pattern), read, _NEEDS.get(name) or needs_of(words, name))
+        for name, pattern, read in patterns
+    )
 
 
 def _read_leaving_from(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if match["v"].lower().startswith("partie") and _PART_OF.search(short.text, max(0, match.start() - 30), match.start()):
+    if match["v"].lower().startswith("partie") and _PART_OF.search(
+        short.text, max(0, match.start() - 30), match.start()
+    ):
         return None  # « fait partie du caucus »
     return read_leaving("leave_from")(short, match, words)
 
@@ -201,9 +206,9 @@ def _read_french_removed(kind: str, group: str) -> Reader:
 
 
 _LET_HAPPEN = (
-    "se fait ", "se font ", "s'est fait ", "se sont fait ", "s'était fait ", "se voit ", "s'est vu ", "s'est vue ", "se sont vu ",
-    "se sont vus ", "s'était vu ", "s'était vue ",
-)  # fmt: skip
+    *("se fait ", "se font ", "s'est fait ", "se sont fait ", "s'était fait ", "se voit ", "s'est vu ", "s'est vue "),
+    *("se sont vu ", "se sont vus ", "s'était vu ", "s'était vue "),
+)
 _PEOPLE = rf"{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}}"
 _ACTING = re.compile(rf"(?<!s')(?<!\bse\s)\b(?:a|ont|avait|avaient|aura)\s(?:(?!été\b)\w+\s|{DATE}\s){{0,2}}$")
 _WHOM = re.compile(
@@ -298,8 +303,8 @@ def _read_returned_french(short: Shorthand, match: re.Match[str], words: Words) 
 
 _NEEDS = {
     "regained": frozenset(
-        "regagne regagnent regagné regagnera regagneront réintègre réintègrent réintégrera réintégreront réintégré"
-        " réintègrera retrouvé".split()
+        {"regagne", "regagnent", "regagné", "regagnera", "regagneront", "réintègre", "réintègrent", "réintégrera"}
+        | {"réintégreront", "réintègrera", "réintégré", "retrouvé"}
     )
 }
 

@@ -1,5 +1,4 @@
-"""French phrases of arriving: « a accueilli au G la députée P », « prend place au sein du G », « c'est avec le G qu'elle
-siégera ».
+"""French phrases of arriving: « a accueilli au G la députée P », « prend place au sein du G ».
 
 Beside each rule stands what it is for and, after « pas », what it must not match.
 """
@@ -24,7 +23,8 @@ from scripts.caucus_changes.words import FUTURE, PARTICIPLE, PAST, THIRD, Words,
 
 _FINITE = frozenset({PAST, THIRD})
 _AMONG = (
-    r"(?:(?:au\ssein|aux\scôtés|du\scôté|sur\sles\sbanquettes|dans\sles\srangs)(?=\sd)|avec(?=\s)|parmi|chez|dans|à(?=\sla\b)|(?=au\b|aux\b))\s?"
+    r"(?:(?:au\ssein|aux\scôtés|du\scôté|sur\sles\sbanquettes|dans\sles\srangs)(?=\sd)|avec(?=\s)|parmi|chez|dans"
+    r"|à(?=\sla\b)|(?=au\b|aux\b))\s?"
 )
 
 
@@ -46,7 +46,8 @@ def french_arriving() -> tuple[Rule, ...]:
             rf"\b(?P<v>accueill(?:e|ent|i|is|ir|era|ait|aient)|recrut(?:e|ent|é)|admet|admis|reç(?:oit|u)|repêch(?:e|ent|é)|attir(?:e|ent|é))"
             rf"(?:\s{DATE})?\s(?=au\b|aux\b|dans\b|chez\b|à\sla|parmi\b)(?:dans\s|chez\s|parmi\s|à\s)?{other}(?:\s{DATE},?)?\s(?P<whom>{people})",
             _read_welcomes,
-            "accueille accueillent accueilli accueillis accueillir accueillera accueillait accueillaient recrute recrutent recruté admet admis reçoit reçu"
+            "accueille accueillent accueilli accueillis accueillir accueillera accueillait"
+            " accueillaient recrute recrutent recruté admet admis reçoit reçu"
             " repêche repêchent repêché attire attirent attiré",
         ),
         # « Le G accueille les ex-G P et P », « a recruté la G P »; pas « accueille les libéraux »
@@ -55,15 +56,18 @@ def french_arriving() -> tuple[Rule, ...]:
             rf"(?:^|\s){other}(?:\s(?:a|ont|vient\sd'))?\s?(?P<v>accueill(?:e|ent|i|ir|era)|recrut(?:e|ent|é|er)|ravi(?:t|r)?|débauch(?:e|é|er))"
             rf"\s(?:les?|la|l')\s?(?P<old>ex-|ancien(?:ne)?s?\s)?(?P<c>{PARTY})\s(?P<whom>{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}})",
             _read_welcomes_former,
-            "accueille accueillent accueilli accueillir accueillera recrute recrutent recruté recruter ravi ravit ravir débauche débauché débaucher",
+            "accueille accueillent accueilli accueillir accueillera recrute recrutent"
+            " recruté recruter ravi ravit ravir débauche débauché débaucher",
         ),
-        # « a été accueillie au sein du caucus G », « est admis dans les rangs du G »; pas « accueillie au congrès du G »
+        # « a été accueillie au sein du caucus G », « est admis dans les rangs du G »;
+        # pas « accueillie au congrès du G »
         (
             "admitted_into",
             rf"\b(?:été|est|sont|sera|seront)\s(?:[a-zé]+ment\s)?(?P<v>(?:accueilli|admis|intégré|reçu)e?s?)(?:\s{DATE})?\s(?=au\b|dans\b|parmi\b)"
             rf"(?:dans\s|parmi\s)?{other}",
             _read_admitted,
-            "accueilli accueillie accueillis accueillies admis admise admises intégré intégrée intégrés reçu reçue reçus",
+            "accueilli accueillie accueillis accueillies admis admise"
+            " admises intégré intégrée intégrés reçu reçue reçus",
         ),
         # « prend place au sein du G », « siégera avec le G »; pas « siège avec le G au comité »
         (
@@ -102,9 +106,7 @@ def _read_welcomes(short: Shorthand, match: re.Match[str], words: Words) -> Trig
     signs = short.signs_in(*whom, PERSON)
     if not any(sign.title for sign in signs) and not is_caucus(match, "b"):
         return None  # « a accueilli au G l'ancien joueur P »: who is no member
-    return told(
-        match, "joined", OBJECT, "welcomed_by", _FINITE, joined=joined, whom=whom, caucus=is_caucus(match, "b")
-    )
+    return told(match, "joined", OBJECT, "welcomed_by", _FINITE, joined=joined, whom=whom, caucus=is_caucus(match, "b"))
 
 
 def _read_welcomes_former(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -133,6 +135,4 @@ def _read_takes_place(short: Shorthand, match: re.Match[str], words: Words) -> T
 
 def _read_sits_alone(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     forms = frozenset({FUTURE}) if re.search(r"r(?:a|ont)\b", match["v"]) else frozenset({PARTICIPLE})
-    return told(
-        match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, caucus=True, strong=False
-    )
+    return told(match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, caucus=True, strong=False)

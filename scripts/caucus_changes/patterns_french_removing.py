@@ -151,7 +151,9 @@ def _read_counted(short: Shorthand, match: re.Match[str], words: Words) -> Trigg
         kind = _kind(verb, words)
     else:
         kind = "resigned"
-    return Trigger(kind, match.start("v"), match.end(), OBJECT, "bare_counted", frozenset({PARTICIPLE}), whom=whom, caucus=True)
+    return Trigger(
+        kind, match.start("v"), match.end(), OBJECT, "bare_counted", frozenset({PARTICIPLE}), whom=whom, caucus=True
+    )
 
 
 def _read_loses_place(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

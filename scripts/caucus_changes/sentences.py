@@ -135,11 +135,7 @@ def jurisdiction_of(article: Article, gazetteer: Gazetteer) -> str:
         in_quebec = re.search(r"Assemblée nationale|\bCAQ\b|\bPLQ\b", head)
         return _province_named(head) or ("quebec" if in_quebec else FEDERAL)
     if "mp" in titles or not titles & {"mpp", "mna", "mha", "mla"}:
-        if not (
-            article.language == "fr"
-            and _OF_QUEBEC.search(head)
-            and "Ottawa" not in head
-        ):
+        if not (article.language == "fr" and _OF_QUEBEC.search(head) and "Ottawa" not in head):
             return FEDERAL
         return "quebec"
     if "mpp" in titles:

@@ -384,7 +384,9 @@ def _agent_party(short: Shorthand, trigger: Trigger, joined: PartyMention | None
 
 
 # « ont été expulsés par M. P », « exclu du caucus par sa cheffe, P »
-_REMOVED_BY = re.compile(rf"[^.;:!?]{{0,60}}?\bpar\s(?:(?:M\.|Mme|le|la|son|sa)\s)?(?:[\w'-]+\s){{0,2}}(?:chef|cheffe|ministre)?,?\s?(?P<p>{PERSON})")
+_REMOVED_BY = re.compile(
+    rf"[^.;:!?]{{0,60}}?\bpar\s(?:(?:M\.|Mme|le|la|son|sa)\s)?(?:[\w'-]+\s){{0,2}}(?:chef|cheffe|ministre)?,?\s?(?P<p>{PERSON})"
+)
 
 
 def _party_of_owner_behind(reading: Reading, short: Shorthand, trigger: Trigger) -> PartyMention | None:

@@ -258,9 +258,9 @@ class Matcher:
         self, frame: Frame, cue: Cue, view: View, at: int, sentence: tuple[int, int], speaker: Statement | None
     ) -> Told | None:
         tokens = view.tokens
-        if frame.before_noun is not None and "itself" not in frame.roles:
-            if not frame.before_noun.search(self.text, max(view.start, cue.start - 60), cue.start):
-                return None
+        before_noun = frame.before_noun if "itself" not in frame.roles else None
+        if before_noun and not before_noun.search(self.text, max(view.start, cue.start - 60), cue.start):
+            return None
         for back in range(at - 1, max(-1, at - 7), -1):
             word = tokens[back].word
             if word in (";", ",", ".", "--", "—", "–") or (

@@ -49,11 +49,13 @@ FRENCH_PRONOUN = re.compile(
 )
 """Not the « il » that stands for nobody: « il faut », « il s'agit de P »."""
 _OF_A_PROVINCE = re.compile(
-    r"Assemblée nationale|Coalition avenir|Parti québécois|[Ss]alon bleu|[Gg]ouvernement Legault|\bCAQ\b|\bPLQ\b|caquiste|péquiste|Québec solidaire|Queen's Park|Assemblée législative|\bUPAC\b"
+    r"Assemblée nationale|Coalition avenir|Parti québécois|[Ss]alon bleu|[Gg]ouvernement Legault|\bCAQ\b|\bPLQ\b"
+    r"|caquiste|péquiste|Québec solidaire|Queen's Park|Assemblée législative|\bUPAC\b"
 )
 _OF_OTTAWA = re.compile(r"Ottawa|fédéra|Communes|premier ministre du Canada|premier ministre canadien|Sénat")
 _OF_A_NOUN = re.compile(
-    r"(?:\b(?:le|la|les|un|une|cette|ces|cet|sa|son|ses|des|du)\s|\b[LlDd]['’])(?:[a-zéèêàç-]+\s){1,2}(?:que|dont)\s$", re.IGNORECASE
+    r"(?:\b(?:le|la|les|un|une|cette|ces|cet|sa|son|ses|des|du)\s|\b[LlDd]['’])(?:[a-zéèêàç-]+\s){1,2}(?:que|dont)\s$",
+    re.IGNORECASE,
 )
 """« L'entente que P a signée »: what P did to something goes by the way; « a dit au chef que P » is no such clause."""
 _AFTER_OBJECT = frozenset(load("mentions")["after_object"])
@@ -134,9 +136,13 @@ class _Mentions:
                 rank = QUOTED if quoted else OWNER
             else:
                 rank = rank_of(text, lead, following, end, starts[sentence])
-                if rank == SUBJECT and kind != "pronoun" and text.endswith(("que ", "dont "), 0, lead):
-                    if _OF_A_NOUN.search(text, max(starts[sentence], lead - 60), lead):
-                        rank = QUOTED
+                if (
+                    rank == SUBJECT
+                    and kind != "pronoun"
+                    and text.endswith(("que ", "dont "), 0, lead)
+                    and _OF_A_NOUN.search(text, max(starts[sentence], lead - 60), lead)
+                ):
+                    rank = QUOTED
             placed.append((start, taken_up, sentence, rank))
             person = entities[taken_up].ref
             # start, end, text, person, kind, possessive, title, subject, quoted
@@ -352,11 +358,13 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
     return resolved
 
 
-_THE_ONE_WHO = re.compile(r"(?P<w>[Cc]elui|[Cc]elle)\s(?:qui|que|dont|à\squi)\b|(?P<o>ses|son|sa)\Z|[Ll]['’]intéressé(?P<f>e)?\Z")
+_THE_ONE_WHO = re.compile(
+    r"(?P<w>[Cc]elui|[Cc]elle)\s(?:qui|que|dont|à\squi)\b|(?P<o>ses|son|sa)\Z|[Ll]['’]intéressé(?P<f>e)?\Z"
+)
 
 
 def _by_periphrasis(mention: str, at: int, cast: Cast, last: PersonRef | None) -> PersonRef | None:
-    """Who is « celle qui avait été élue en 2015 », « à ses yeux », « l'intéressée »: who spoke last, else the subject."""
+    """Who is « celle qui avait été élue en 2015 », « à ses yeux », « l'intéressée »: who spoke last."""
     found = _THE_ONE_WHO.match(mention)
     if found is None:
         return None

@@ -54,19 +54,25 @@ OF = re.compile(
     r"((?:[\w'’—–-]+)(?:(?:,| and| et)? [A-ZÉÎ—–-][\w'’—–-]*){0,6})"
 )
 AFTER_IN_FRENCH = re.compile(
-    r"(?: (?:libérale?|conservat(?:eur|rice)|progressiste-conservat(?:eur|rice)|néo-?démocrate|bloquiste|péquiste|caquiste|solidaire|verte?"
+    r"(?: (?:libérale?|conservat(?:eur|rice)|progressiste-conservat(?:eur|rice)|néo-?démocrate|bloquiste|péquiste"
+    r"|caquiste|solidaire|verte?"
     r"|fédérale?|indépendante?|ontarien(?:ne)?|québécoise?|albertaine?|manitobaine?|saskatchewanaise?|terre-neuvien(?:ne)?"
     r"|britanno-colombien(?:ne)?|néo-brunswickoise?|néo-écossaise?|prince-édouardien(?:ne)?))+(?!\w)"
 )
 """What stands behind a French role and belongs to it: « le chef conservateur », « la première ministre albertaine »."""
 FRENCH_PARTY = re.compile(
-    r" (?:du|de la|de l['’]|de) ?((?:Parti (?:libéral|conservateur|progressiste-conservateur|québécois|vert|populaire)|Nouveau Parti démocratique|Bloc"
-    r"|Coalition avenir Québec|Québec solidaire|CAQ|NPD|PLQ|PQ|PCC|PLC|QS)(?: [Qq]uébécois)?(?: du (?:Canada|Québec|Manitoba|Nouveau-Brunswick|Yukon)"
+    r" (?:du|de la|de l['’]|de) ?((?:Parti (?:libéral|conservateur|progressiste-conservateur|québécois|vert"
+    r"|populaire)|Nouveau Parti démocratique|Bloc"
+    r"|Coalition avenir Québec|Québec solidaire|CAQ|NPD|PLQ|PQ|PCC|PLC|QS)(?: [Qq]uébécois)?(?: du (?:Canada"
+    r"|Québec|Manitoba|Nouveau-Brunswick|Yukon)"
     r"| de l['’](?:Ontario|Alberta))?)(?!\w)"
 )
 """A party behind a French role: « la cheffe du Parti libéral du Québec »."""
 FRENCH_HEADS = frozenset(
-    "premier ministre|premiere ministre|ministre|depute|deputee|senateur|senatrice|chef|cheffe|elu|elue|whip".split("|")
+    (
+        *("premier ministre", "premiere ministre", "ministre", "depute", "deputee", "senateur", "senatrice"),
+        *("chef", "cheffe", "elu", "elue", "whip"),
+    )
 )
 EPICENE = frozenset(("ministre", "chef", "commissaire", "politologue", "porte-parole", "juge", "whip"))
 """French roles whose gender only the article tells; « le chef » is said of women as well, « la chef » only of them."""
@@ -77,7 +83,17 @@ _SOLE_LEADER = re.compile(r"Bloc|du Canada|\bPCC\b|\bPLC\b|bloquiste|fédéral")
 """Words by which a leader is one of the register's federal leaders and of no province's."""
 CALLINGS = frozenset(
     (
-        *("judge", "ambassador", "commissioner", "president", "rapporteur", "lawyer", "economist", "professor", "chief"),
+        *(
+            "judge",
+            "ambassador",
+            "commissioner",
+            "president",
+            "rapporteur",
+            "lawyer",
+            "economist",
+            "professor",
+            "chief",
+        ),
         *("presidente", "commissaire", "politologue", "porte-parole", "avocat", "avocate", "professeur", "professeure"),
         "juge",
     )
@@ -307,7 +323,9 @@ def find_roles(text: str, gazetteer: Gazetteer) -> Iterator[RoleMention]:
 
 def _gender_of(before: re.Match[str] | None) -> str | None:
     """The gender that the article before a French role tells: « la ministre »."""
-    return {"la": "woman", "cette": "woman", "le": "man", "ce": "man"}.get(before.group(1).strip().lower() if before else "")
+    return {"la": "woman", "cette": "woman", "le": "man", "ce": "man"}.get(
+        before.group(1).strip().lower() if before else ""
+    )
 
 
 def _leader_of(told: str) -> str:
@@ -315,7 +333,12 @@ def _leader_of(told: str) -> str:
     if _SOLE_LEADER.search(told) is None:
         return "leader"
     flat = fold(told)
-    for word, party in (("bloc", "bloc quebecois"), ("bloquiste", "bloc quebecois"), ("conservat", "conservative"), ("pcc", "conservative")):
+    for word, party in (
+        ("bloc", "bloc quebecois"),
+        ("bloquiste", "bloc quebecois"),
+        ("conservat", "conservative"),
+        ("pcc", "conservative"),
+    ):
         if word in flat:
             return f"{party} leader"
     return "liberal leader" if "liberal" in flat or "plc" in flat else "leader"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.articles.layout import Layout, split_sentences
@@ -46,7 +46,8 @@ DATELINE = re.compile(
 Not: 'NDP — the party of the whip — said', where capitals stand for a party.
 """
 SIGNED = re.compile(
-    r"\s*(?:[—–-]{1,2}\s?)(?:Une citation d(?:e |['’]))?(?P<who>[A-ZÉÈÎ][\w'’.-]{0,24}(?:\s(?:de\s|d['’])?[A-ZÉÈÎ][\w'’.-]{1,24}){1,3})(?:(?:,|\s\()[^\n]{1,120})?\.?\s*"
+    r"\s*(?:[—–-]{1,2}\s?)(?:Une citation d(?:e |['’]))?(?P<who>[A-ZÉÈÎ][\w'’.-]{0,24}(?:\s(?:de\s"
+    r"|d['’])?[A-ZÉÈÎ][\w'’.-]{1,24}){1,3})(?:(?:,|\s\()[^\n]{1,120})?\.?\s*"
 )
 """The line under a quotation that says whose it is: "— Anne Roy, députée de Laval"."""
 ROOMS = re.compile(r"the (?:House of Commons|House|Senate|committee|legislature|National Assembly|court)")
@@ -152,8 +153,8 @@ class _Reading:
             for s_start, s_end in sentences:
                 read(number, s_start, s_end)
 
-    def signed(self, start: int, end: int, following: list[tuple[int, int]]) -> tuple[int, int] | None:
-        """The name that signs a paragraph of one quotation: « C'est faux. » — Anne Roy, députée (here or in the next)."""
+    def signed(self, start: int, end: int, following: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """The name that signs a paragraph of one quotation, at its end or in the next: « C'est faux. » — Anne Roy."""
         q = self.quotations.get(start)
         if q is None or not self.long_enough(q.start, q.end):
             return None

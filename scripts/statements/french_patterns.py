@@ -206,7 +206,8 @@ def patterns() -> Patterns:
             rf"[^,;:.{MASK}{MASK_END}]{{2,60}}?\s(?:de\s|d['’])(?P<who>(?:M\.\s|Mme\s)?[A-ZÉÈÎ]{NAME})(?=\s?[,.;]|\s?\Z)"
         ),
         shows_oneself=re.compile(
-            r"(?<![\w'’-])(?P<cue>(?:se|s['’]est|s['’]était|se sont)\s(?:montre|montrent|montrait|montrée?s?|sent|sentait|déclare|déclarée?s?"
+            r"(?<![\w'’-])(?P<cue>(?:se|s['’]est|s['’]était|se sont)\s(?:montre|montrent|montrait|montrée?s?|sent"
+            r"|sentait|déclare|déclarée?s?"
             rf"|considère|estime)|s['’](?:avoue|estime))\s(?P<said>(?:très\s|plutôt\s)?{MASK})"
         ),
         because=re.compile(rf",?\s(?P<cue>car|puisque|parce\sque)\s(?P<quote>{QUOTE})\s?\Z"),
