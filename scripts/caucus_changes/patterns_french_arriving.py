@@ -53,7 +53,7 @@ def french_arriving() -> tuple[Rule, ...]:
         # « Le G accueille les ex-G P et P », « a recruté la G P »; pas « accueille les libéraux »
         (
             "welcomes_former",
-            rf"(?:^|\s){other}(?:\s(?:a|ont|vient\sd'))?\s?(?P<v>accueill(?:e|ent|i|ir|era)|recrut(?:e|ent|é|er)|ravi(?:t|r)?|débauch(?:e|é|er))"
+            rf"(?:^|\s){other}(?:\s(?:a|ont|vient\sd'))?\s?(?P<v>accueill(?:e|ent|i|ir|era)|recrut(?:e|ent|é|er)|ravi(?:t|r)?|débauch(?:e|é|er))(?:\s{DATE})?"
             rf"\s(?:les?|la|l')\s?(?P<old>ex-|ancien(?:ne)?s?\s)?(?P<c>{PARTY})\s(?P<whom>{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}})",
             _read_welcomes_former,
             "accueille accueillent accueilli accueillir accueillera recrute recrutent"

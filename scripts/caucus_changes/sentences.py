@@ -26,7 +26,8 @@ _FRENCH_THINGS = (
     "l’a quitt", "les a quitt", "allégeance", "de camp", "les a expuls", "les a exclu", "les a suspend", "l’a expuls",
     "l'a expuls", "l’a exclu", "l'a exclu", "l’a suspend", "l'a suspend",
 )  # fmt: skip
-_THINGS = {"en": _ENGLISH_THINGS, "fr": _ENGLISH_THINGS + _FRENCH_THINGS}
+_PUT_OUT = ("expulsé", "exclu", "suspendu", "dehors", "à la porte", "évincé", "chassé")
+_THINGS = {"en": _ENGLISH_THINGS, "fr": _ENGLISH_THINGS + _FRENCH_THINGS + _PUT_OUT}
 """Parts of words; one of them, or a party by name, stands in every sentence that tells of a change."""
 _MOST_PIECES = 20
 """Of an overlong sentence only so many parts are read: a line of 20,000 characters without a full stop is no prose."""

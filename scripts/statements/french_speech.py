@@ -81,6 +81,9 @@ SOMEBODY = re.compile(
     r"(?:M\.|Mme|[Ii]l|[Ee]lle|[A-ZÉÈÎ][\w'’.-]+\s(?:de\s)?(?:[A-ZÉÈÎ]|d['’]))"
     r"|(?:[Ll]e|[Ll]a|[Ll]['’])\s?(?:députée?|ministre|première?\sministre|cheffe?|sénat(?:eur|rice)|élue?|whip|porte-parole|leader|mair(?:e|esse)|ex-\w+|ancienn?e?\s\w+)\b"
 )
+A_NAME = re.compile(
+    r"(?:M\.|Mme)\s[A-ZÉÈÎ][\w'’.-]+(?:\s[A-ZÉÈÎ][\w'’.-]+){0,2}|[A-ZÉÈÎ][\w'’.-]+(?:\s(?:de\s|d['’])?[A-ZÉÈÎ][\w'’.-]+){1,3}|[Ii]l\b|[Ee]lle\b"
+)
 REACTION_OF = re.compile(
     r"[LlSs](?:a|e|['’])\s?(?:réaction|réponse|réplique|message|constat|verdict|consigne|conclusion|commentaire|explication|promesse|riposte)\s(?:du\s|de\sla\s|de\s|d['’])"
     r"(?P<who>(?:\w+\s){0,3}[A-ZÉÈÎ][\w'’.-]+(?:\s[A-ZÉÈÎ][\w'’.-]+){0,3})"
@@ -459,6 +462,9 @@ class _Sentence:
         owner = REACTION_OF.match(self.words, *who)
         if owner:
             return owner.span("who")
+        named = A_NAME.match(self.words, *who)
+        if named:
+            return named.span()
         return who if SOMEBODY.match(self.words, *who) else None
 
     # Who speaks
