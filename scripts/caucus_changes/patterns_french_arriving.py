@@ -109,9 +109,15 @@ def _read_welcomes(short: Shorthand, match: re.Match[str], words: Words) -> Trig
     return told(match, "joined", OBJECT, "welcomed_by", _FINITE, joined=joined, whom=whom, caucus=is_caucus(match, "b"))
 
 
+# « a recruté la libérale P comme candidate »
+_AS_ELSE = re.compile(
+    r"(?:,?\s(?:comme|à\stitre\sd[e'])\b|\spour\s(?:être|porter|diriger|défendre|tenter|se\sprésenter))"
+)
+
+
 def _read_welcomes_former(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     joined, left, whom = party_sign(short, match, "b"), short.sign(match.start("c")), match.span("whom")
-    if joined is None:
+    if joined is None or _AS_ELSE.match(short.text, match.end()):
         return None
     if match["old"]:
         return told(match, "joined", OBJECT, "welcomed_by", _FINITE, joined=joined, whom=whom, caucus=True)

@@ -285,7 +285,8 @@ def _is_action_after(text: str, end: int) -> bool:
 
 
 TOGETHER = re.compile(
-    r"\s(?:for\s(?:dinner|lunch|breakfast|drinks|photos)\b|in\s(?!caucus|protest|the\s(?:House|Commons|Senate)"
+    r"\s(?:au\scomité|à\sla\stable|pour\s(?:dénoncer|réclamer|demander|critiquer|exiger|condamner|souper|dîner)\b"
+    r"|sur\s(?:cet?te?|ce)\s|dans\s(?:leur|la)\s(?:critique|demande|dénonciation|lutte)|for\s(?:dinner|lunch|breakfast|drinks|photos)\b|in\s(?!caucus|protest|the\s(?:House|Commons|Senate)"
     r"|opposition|[A-Z\ue002]|late|early)|to\s(?!sit"
     r"|become|serve)|at\s|on\s(?!\ue002|the\sgovernment)|for\s(?:a|the|an)\s|and\s(?:the\s)?\ue001"
     r"|[A-Z]\w+ers?\b|'s|lead|MPs|members|leader|senators)"

@@ -128,6 +128,8 @@ FRENCH = [
     "Le député Paul Harker aurait quitté le caucus libéral.",
     "Le député Paul Harker refuse de quitter le caucus libéral.",
     "Le député Paul Harker fait partie du caucus libéral.",
+    "La députée Anna Delisle rejoint les conservateurs au comité des finances.",
+    "Le Parti conservateur a recruté la libérale Anna Delisle comme candidate.",
     "Justin Trudeau refuse de mettre le député Paul Harker à la porte de son caucus.",
     "Le chef pourrait exclure de son caucus la députée Anna Delisle.",
     "La députée Anna Delisle est exclue du comité tant que durera l'enquête.",
