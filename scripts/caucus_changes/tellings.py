@@ -13,6 +13,7 @@ from scripts.caucus_changes.anaphora import called_party, group_near, named_part
 from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_after, echoes_in
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
+from scripts.caucus_changes.owners_french import party_of_owner_behind, party_of_remover
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
 from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant, sits_with
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
@@ -225,7 +226,7 @@ def _telling(
         else:
             left = agent
     if left is None and trigger.kind in LEAVING and reading.words.language == "fr":
-        left = _party_of_owner_behind(reading, short, trigger) or _party_of_remover(reading, short, trigger)
+        left = party_of_owner_behind(reading, short, trigger) or party_of_remover(reading, short, trigger)
     if joined is None and trigger.kind in ("joined", "crossed_floor") and not trigger.independent:
         joined = _joined_meant(reading, short, trigger, person, left, start, end)
         if joined is None and trigger.kind == "joined":
@@ -381,43 +382,6 @@ def _agent_party(short: Shorthand, trigger: Trigger, joined: PartyMention | None
             if party is not None and (joined is None or party.party_id != joined.party_id):
                 return party
     return None
-
-
-# « ont été expulsés par M. P », « exclu du caucus par sa cheffe, P »
-_REMOVED_BY = re.compile(
-    rf"[^.;:!?]{{0,60}}?\bpar\s(?:(?:M\.|Mme|le|la|son|sa)\s)?(?:[\w'-]+\s){{0,2}}(?:chef|cheffe|ministre)?,?\s?(?P<p>{PERSON})"
-)
-
-
-def _party_of_owner_behind(reading: Reading, short: Shorthand, trigger: Trigger) -> PartyMention | None:
-    """The party of « le caucus de P », « la formation de P »."""
-    if not _OWNED.search(short.text, trigger.start, trigger.end):
-        return None
-    found = _OWNER_BEHIND.match(short.text, trigger.end)
-    return None if found is None else _party_of_sign(reading, short.sign(found.start("p")))
-
-
-_OWNED = re.compile(r"\b(?:caucus|parti|formation|rangs|troupes|députation)$")
-_OWNER_BEHIND = re.compile(rf"\s(?:de\s|d'|du\s)(?:\w+\s){{0,2}}?(?P<p>{PERSON})")
-
-
-def _party_of_remover(reading: Reading, short: Shorthand, trigger: Trigger) -> PartyMention | None:
-    """The party of the leader who is named as having put the member out, where the words or the register have it."""
-    if trigger.kind == "resigned":
-        return None
-    found = _REMOVED_BY.match(short.text, trigger.start)
-    if found is not None:
-        return _party_of_sign(reading, short.sign(found.start("p")))
-    if trigger.role == OBJECT and re.search(r"\b(?:son|sa|leur|ses)\s", short.text[trigger.start : trigger.end]):
-        # « Le chef P a exclu P de son caucus »
-        agent = next((s for s in reversed(short.signs[: trigger.start]) if s is not None), None)
-        return _party_of_sign(reading, agent) if agent is not None else None
-    return None
-
-
-def _party_of_sign(reading: Reading, sign: Sign) -> PartyMention | None:
-    party_id, name = party_of_owner(reading, sign)
-    return PartyMention(sign.start, sign.end, name or "", party_id) if party_id else None
 
 
 def _party(sign: Sign | None) -> PartyMention | None:
