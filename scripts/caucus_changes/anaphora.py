@@ -50,7 +50,19 @@ def named_parties(reading: Reading, start: int, end: int) -> list[PartyMention]:
     text = reading.article.text
     jurisdiction = local_jurisdiction(text[start:end], reading.jurisdiction)
     found = reading.parties.find(text, start, end, jurisdiction, reading.article.language, reading.article.published_on)
-    return [local_party(reading, p, jurisdiction) for p in found if p.party_id not in UNAFFILIATED]
+    return [
+        local_party(reading, _in_full(reading, p, jurisdiction), jurisdiction)
+        for p in found
+        if p.party_id not in UNAFFILIATED
+    ]
+
+
+def _in_full(reading: Reading, party: PartyMention, jurisdiction: str) -> PartyMention:
+    """« l'Alliance des gens »: the register has the name with its province."""
+    if party.text != "Alliance" or not reading.article.text.startswith(" des gens", party.end):
+        return party
+    whole = reading.parties.party("Alliance des gens du Nouveau-Brunswick", jurisdiction, reading.article.published_on)
+    return party if whole is None else PartyMention(party.start, party.end, party.text, whole)
 
 
 def party_pronouns(reading: Reading, start: int, end: int) -> Iterator[tuple[str, Sign]]:
@@ -85,13 +97,32 @@ def party_near(reading: Reading, start: int, end: int, not_these: Sequence[str |
         found = [
             p
             for p in named_parties(reading, low, high)
-            if p.party_id not in not_these and not _WHERE_NOW.search(text, max(0, p.start - 60), p.start)
+            if p.party_id not in not_these
+            and not _WHERE_NOW.search(text, max(0, p.start - 60), p.start)
+            and not (reading.words.language == "fr" and _DESCRIBES.match(text, p.end))
         ]
         held = [p for p in found if _HELD_BY.match(text, p.end)]
         for some in (held, found):
             if len({p.party_id for p in some}) == 1:
-                return some[-1]
+                whole = high > end or (low == 0 and start > _BEFORE)
+                return None if whole and _led_by_another(reading, start, some[-1].party_id) else some[-1]
     return None
+
+
+# « le néo-démocrate Anna Roy »: a word for somebody, no caucus
+_DESCRIBES = re.compile(r"\s[A-ZÉÈ][\w'’-]+\s[A-ZÉÈ]")
+
+
+def _led_by_another(reading: Reading, start: int, party_id: str | None) -> bool:
+    """Whether a French article names a premier of another party before: its caucus may as well be meant."""
+    day = reading.article.published_on
+    if reading.words.language != "fr" or day is None:
+        return False
+    for person in dict.fromkeys(m.person.person_id for m in reading.cast.within(0, start) if m.kind != "pronoun"):
+        if person and reading.gazetteer.holds(person, "premier", day):
+            standing = reading.gazetteer.standing(person, day)
+            return standing is None or standing.party_id != party_id
+    return False
 
 
 def party_of_owner(reading: Reading, sign: Sign) -> tuple[str | None, str | None]:

@@ -5,6 +5,7 @@ The words are `foreign` and `canadian` in scripts/lexicon/leaving.yaml, counted 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,11 +16,12 @@ from scripts.lexicon import load
 _HEAD = 20_000
 """Characters at the beginning of an article that tell which country it is of."""
 _OURS, _THEIRS = 1, 2
+_OUR_DEMOCRATS = re.compile(r"New Democrat|[Nn]éo-?démocrates?")
 
 
 def is_of_another_country(text: str, language: str) -> bool:
     """Whether the words of another country's politics stand in the text, no fewer than those of Canada's."""
-    head = text[:_HEAD].replace("New Democrat", "NDP")  # no Democrat of the United States
+    head = _OUR_DEMOCRATS.sub("NDP", text[:_HEAD])  # no Democrat of the United States
     ours: list[tuple[int, int]] = []
     theirs: list[tuple[int, int]] = []
     for last, (length, whose) in _countries(language).iter(head):

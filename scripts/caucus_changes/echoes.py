@@ -24,9 +24,12 @@ _SAME_SENTENCE = re.compile(
 # "P left the G on D, and P did the same two days later"
 _DID_THE_SAME = re.compile(
     rf"[,;]?\s(?:and|then|while|et|puis)\s(?P<n>{_NAMES})\s(?:(?:has|had|have|soon|later|quickly|also|a|ont)\s){{0,2}}"
-    rf"(?:did\sthe\ssame|followed\ssuit|followed\s(?:him|her|them)|fait\sde\smême){_DAY}"
+    rf"(?:did\sthe\ssame|followed\ssuit|followed\s(?:him|her|them)|fait\s(?:de\smême|pareil|autant)"
+    rf"|(?:l'|les\s|lui\s|leur\s)?(?:a|ont)?\s?(?:imitée?s?|emboîté\sle\spas)){_DAY}"
 )
-_LATER = re.compile(r"\b(?:days?|weeks?|months?|hours?|years?)\slater\b|\blater\sthat\b|\bplus\stard\b")
+_LATER = re.compile(
+    r"\b(?:days?|weeks?|months?|hours?|years?)\slater\b|\blater\sthat\b|\bplus\s(?:tard|tôt)\b|\bavait\s|\bavaient\s"
+)
 # "P crossed the floor with MLAs P and P"; not "crossed the floor with P looking on" (whose title says no member)
 _WITH_FELLOWS = re.compile(rf"[^.;,{PERSON}]{{0,60}}?,?\s(?:with|avec)\s(?P<n>{_NAMES})(?!'){_DAY}")
 _FELLOW_TITLE = re.compile(
@@ -49,7 +52,12 @@ NEXT_SENTENCE = re.compile(
     r"|booted|kicked\sout)\s(?:too|as\swell)|(?:was|were|had)\salso\s(?:expelled|suspended|ousted|turfed|booted"
     r"|kicked\sout)"
     r"|ha[sd]\sgone\stoo|followed\s(?:him|her|them)\s(?:out|through\sthe\sdoor|across|over)|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
-    r"|ont\sfait\sde\smême|en\sa\sfait\sautant|l'a\simitée?|(?:a|ont)\saussi\sété\s(?:expulsé|exclu|suspendu)e?s?)\b"
+    r"|(?:ont|avait|avaient)\sfait\sde\smême|(?:a|ont|avait|avaient)\s(?:\w+\s)?fait\s(?:pareil|autant|le\smême\schoix)|en\s(?:a|ont|avait|avaient)\sfait\sautant"
+    r"|(?:l'|les\s)(?:a|ont|avait|avaient)\s(?:\w+\s)?(?:imité|suivi|précédé)e?s?(?!\s(?:de|dans|au|à|pour)\b)"
+    r"|(?:a|ont|avait|avaient)\simité\s(?:ses|leurs|son|sa)\s(?:\w+\s)?(?:collègues?|camarades?)"
+    r"|(?:lui|leur)\s(?:a|ont|avait|avaient|emboîte|emboîtent)\s(?:emboîté\s)?le\spas|(?:a|ont)\semboîté\sle\spas"
+    r"|(?:a|ont|avait|avaient)\s(?:pris\sla\smême\s(?:décision|voie)|posé\sle\smême\sgeste|suivi\s(?:le\smouvement|son\sexemple))"
+    r"|(?:a|ont)\saussi\sété\s(?:expulsé|exclu|suspendu)e?s?)\b"
 )
 _STEADY = re.compile(
     r"\b(?:not|never|n't|would|could|may|might|will\snot|asked|refused|wants?|should|n'|ne|pourrait|if|si)\b"

@@ -38,6 +38,8 @@ _LASTED = re.compile(
 # "P's decision on D to quit"
 _DAY_BEFORE_TO = re.compile(rf"(?:\son|\sin)?\s{DATE}(?=\sto$)")
 _AND_THEN = re.compile(r"(?:,?\s(?:and|then|et|puis))(?=\s)")
+# "If P and P leave the caucus": one clause
+_OF_TWO = re.compile(rf"{PERSON},?\s(?:and|et)\s{PERSON}")
 _TENTATIVE_AHEAD = re.compile(r"^[^.;]{0,60}?\b(?:if|unless|until|only\sif|si|à\smoins)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|'ll|shall)\b")
 _PASSIVE_ANNOUNCED = re.compile(r"\b(?:announc|confirm|declar|statement|decided|decision|reveal)\w*", re.IGNORECASE)
@@ -113,7 +115,8 @@ def _scope(before: str, trigger: Trigger, words: Words) -> str:
     # "refused to apologize and left the caucus": a finite verb after "and" stands alone, an infinitive does not.
     if trigger.forms & {PAST, THIRD} and not trigger.forms & {BASE} and trigger.role != PASSIVE:
         for joint in _AND_THEN.finditer(text, start):
-            start = joint.end()
+            if not _OF_TWO.match(text, max(0, joint.start() - 1)):
+                start = joint.end()
     elif trigger.role == PASSIVE:
         for joint in re.finditer(r"\b(?:and|et)\s(?=(?:was|were|has|is|are|had|a\sété|est|sont)\b)", text[start:]):
             start += joint.end()

@@ -337,13 +337,24 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
     hints = reading.cast.hints_of(person)
     if "senator" in hints.roles:
         return SENATE
-    if "member" in hints.roles:
+    if "member" in hints.roles and (reading.words.language != "fr" or _is_federal(reading, change)):
         return COMMONS
     if _OF_ANOTHER_HOUSE.search(reading.article.text):
         return None
     # A federal caucus, in an article of the House and of no other: "Turner was thrown out of the Conservative caucus".
     federal = any(t.left_id or t.joined_id for t in change.tellings) and _OF_THE_HOUSE.search(reading.article.text)
     return COMMONS if federal or any(sits_with(reading, person, t.left_id) for t in change.tellings) else None
+
+
+def _is_federal(reading: Reading, change: Change) -> bool:
+    """Whether a « député » of whom no register tells is one of the House: the article or the party is of Ottawa."""
+    homes = {
+        reading.parties.home(p) for t in change.tellings for p in (t.left_id, t.joined_id) if p not in UNAFFILIATED
+    }
+    return bool(homes & {"", FEDERAL}) or _OF_OTTAWA.search(reading.article.text) is not None
+
+
+_OF_OTTAWA = re.compile(r"\b(?:Ottawa|Communes|fédéra\w+|Parlement du Canada)\b")
 
 
 def _province_of(reading: Reading, told: Sequence[Telling]) -> str | None:

@@ -53,7 +53,7 @@ def fold_companions(short: Shorthand) -> Shorthand:
 _COUNTED_LIST = re.compile(
     rf"(?<![\w'])(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ll]es|[Ss]es)\s)?(?P<t>{_NUMBER}\s(?:of\s(?:his|her|its|their|the)\s"
     rf"|de\s(?:ses|leurs)\s|[\w-]+\s|{PARTY}\s){{0,3}}?(?:{_FELLOWS}|ténors|figures|poids\slourds|veterans|stalwarts|Tories|lawmakers|legislators)"
-    rf"(?:\s(?:du\s|de\sla\s|des\s|de\sl'|de\s|d')?{PARTY}|\s(?:en|of|from|for|in|de|du)\s(?:(?:the|la)\s)?[\w'-]+(?:\s[\w'-]+){{0,2}})?)(?:,\s(?:including|among\sthem|led\sby|notably|dont)"
+    rf"(?:\s(?:du\s|de\sla\s|des\s|de\sl'|de\s|d')?{PARTY}(?:\sdes\s[a-z]+)?|\s(?:en|of|from|for|in|de|du)\s(?:(?:the|la)\s)?[\w'-]+(?:\s[\w'-]+){{0,2}})?)(?:,\s(?:including|among\sthem|led\sby|notably|dont)"
     rf"|,|:|\s[—–-]{{1,2}}|\s\()\s?"
     rf"(?P<n>{PERSON}(?:(?:,|\sand|,\sand|\set)\s{PERSON}){{1,10}})(?P<c>,|\s[—–-]{{1,2}}(?=\s)|\)|(?=[.;]|$))"
 )

@@ -16,6 +16,8 @@ from scripts.parties import INDEPENDENT
 
 LEAVING = frozenset({"resigned", "expelled", "suspended"})
 ARRIVING = frozenset({"joined", "reinstated", "formed_group", "merged"})
+OF_INDEPENDENTS = frozenset({"independent-senators-group", "canadian-senators-group", "progressive-senate-group"})
+"""Groups of the Senate whose members are called independent: who will "sit as an independent" may join one."""
 _WEIGHT = {
     "expelled": 3,
     "suspended": 3,
@@ -136,8 +138,8 @@ def _kinds_agree(one: Telling, other: Telling) -> bool:
     if kinds <= LEAVING | {"crossed_floor"}:
         # "quit the NDP" and "crossed the floor to the Liberals" are one move;
         # "was expelled" and a later crossing are two.
-        leaver = one if one.kind in LEAVING else other
-        return leaver.kind == "resigned" and not leaver.independent
+        leaver, goer = (one, other) if one.kind in LEAVING else (other, one)
+        return leaver.kind == "resigned" and (not leaver.independent or goer.joined_id in OF_INDEPENDENTS)
     if kinds == {"resigned", "formed_group"}:
         # "quit the Bloc to form a group", or told of the same day: one move; a party founded later is another.
         formed = one if one.kind == "formed_group" else other
@@ -184,7 +186,8 @@ def _join_moves(groups: list[list[Telling]]) -> list[list[Telling]]:
 
 def _one_move(group: list[Telling], other: list[Telling]) -> bool:
     leaving, arriving = (group, other) if group[0].kind in LEAVING else (other, group)
-    if not all(t.kind == "resigned" and not t.independent for t in leaving):
+    loose = all(t.joined_id in OF_INDEPENDENTS for t in arriving)
+    if not all(t.kind == "resigned" and (loose or not t.independent) for t in leaving):
         return False
     if not all(t.kind in ("joined", "crossed_floor") for t in arriving):
         return False

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from scripts.caucus_changes.patterns_english import english_rules
 from scripts.caucus_changes.patterns_french import french_rules
+from scripts.caucus_changes.patterns_french_arriving import french_arriving
 from scripts.caucus_changes.patterns_french_idioms import french_idioms
+from scripts.caucus_changes.patterns_french_removing import french_removing, is_for_a_time
 from scripts.caucus_changes.shorthand import Shorthand
 from scripts.caucus_changes.triggers import Rule, Trigger
 from scripts.caucus_changes.words import words_of
@@ -42,12 +45,15 @@ def find_triggers(short: Shorthand, language: str) -> Iterator[Trigger]:
         for match in rule.pattern.finditer(short.text):
             trigger = rule.read(short, match, words)
             if trigger is not None:
-                yield trigger
+                lasting = language != "fr" or not is_for_a_time(short, trigger)
+                yield trigger if lasting else replace(trigger, kind="suspended")
 
 
 @cache
 def _rules(language: str) -> tuple[Rule, ...]:
-    return (*french_rules(), *french_idioms()) if language == "fr" else english_rules()
+    if language != "fr":
+        return english_rules()
+    return (*french_rules(), *french_idioms(), *french_removing(), *french_arriving())
 
 
 @cache

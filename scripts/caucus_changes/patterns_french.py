@@ -27,7 +27,7 @@ from scripts.caucus_changes.triggers import (
     thing_pattern,
     told,
 )
-from scripts.caucus_changes.words import BASE, GERUND, PARTICIPLE, Words, words_of
+from scripts.caucus_changes.words import BASE, FUTURE, GERUND, PARTICIPLE, THIRD, Words, words_of
 
 
 def french_rules() -> tuple[Rule, ...]:
@@ -51,8 +51,9 @@ def french_rules() -> tuple[Rule, ...]:
         # « a démissionné du caucus »; pas « a démissionné du cabinet »
         (
             "leave_from",
-            rf"\b(?P<v>{v['leave_from']}){adverb}\s(?:{of}\s[\w\s]{{0,24}}?\set\s)?(?={of}){thing}",
-            read_leaving("leave_from"),
+            rf"\b(?P<v>{v['leave_from']}){adverb}\s(?:{of}\s[\w\s]{{0,24}}?\set\s"
+            rf"|non\s(?:seulement|pas|plus\sseulement)\s{of}\s?[\w\s']{{0,40}}?,?\smais\s(?:aussi\s|également\s|bien\s)?)?(?={of}){thing}",
+            _read_leaving_from,
         ),
         # « a été expulsé du caucus »
         (
@@ -97,6 +98,12 @@ def french_rules() -> tuple[Rule, ...]:
         ),
         # « s'est joint au caucus », « rejoint les rangs du Bloc »
         ("join", rf"\b(?P<v>{v['join']}){adverb}\s(?:à\s)?{other}", read_join),
+        # « a regagné les rangs du Bloc », « réintègre le caucus »; pas « a regagné son bureau »
+        (
+            "regained",
+            rf"\b(?P<v>regagn(?:e|ent|é|era|eront)|réintègr(?:e|ent|era|eront)|(?:a|ont)\s(?:réintégré|retrouvé)){adverb}\s{other}",
+            _read_regained,
+        ),
         ("readmitted", rf"\b(?P<v>{v['readmit']}){adverb}\s(?:dans\s|au\ssein\s|à\s)?{other}", read_taken_back),
         (
             "returned",
@@ -131,7 +138,21 @@ def french_rules() -> tuple[Rule, ...]:
             _read_noun_french,
         ),
     ]
-    return tuple(Rule(name, re.compile(pattern), read, needs_of(words, name)) for name, pattern, read in patterns)
+    return tuple(
+        Rule(name, re.compile(pattern), read, _NEEDS.get(name) or needs_of(words, name))
+        for name, pattern, read in patterns
+    )
+
+
+def _read_leaving_from(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if match["v"].lower().startswith("partie") and _PART_OF.search(
+        short.text, max(0, match.start() - 30), match.start()
+    ):
+        return None  # « fait partie du caucus »
+    return read_leaving("leave_from")(short, match, words)
+
+
+_PART_OF = re.compile(r"\b(?:fai\w+|font|fass\w+|fer\w+|fît)\s(?:\w+\s){0,2}$")
 
 
 def _read_french_removed(kind: str, group: str) -> Reader:
@@ -144,21 +165,35 @@ def _read_french_removed(kind: str, group: str) -> Reader:
             whom = (match.start() - len(before) + clitic.start("c"), match.start() - len(before) + clitic.end("c"))
             left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
             return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
-        acting = _ACTING.search(before)
-        if acting is not None:
-            # « le chef a suspendu D de son caucus P et P »; pas « le chef a suspendu du caucus quiconque »
+        if before.endswith(_LET_HAPPEN):
+            # « s'est fait montrer la porte du caucus »
+            return _passive(kind, group, short, match)
+        relative = _WHOM.search(before)
+        if relative is not None and PARTICIPLE in forms:
+            # « P, que le chef a exclue du caucus »
+            start = match.start() - len(before)
+            whom = (start + relative.start("p"), start + relative.end("p"))
+            left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
+            return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
+        acting = _ACTING.search(before) is not None
+        if acting or (forms & {BASE, THIRD, FUTURE} and _REFLEXIVE.search(before) is None):
+            # « le chef a suspendu D de son caucus P et P », « s'est résolu à exclure de son caucus P »;
+            # pas « le chef a suspendu du caucus quiconque »
             object_ = re.match(rf",?\s(?:(?:les?|la)\s)?(?:deux\s|trois\s)?(?P<n>{_PEOPLE})", short.text[match.end() :])
             if object_ is None:
                 return None
             whom = (match.end() + object_.start("n"), match.end() + object_.end("n"))
-            left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE})
+            left, forms = party_sign(short, match, "a"), frozenset({PARTICIPLE}) if acting else forms
             return told(match, kind, OBJECT, f"{group}s", forms, left=left, whom=whom, caucus=is_caucus(match, "a"))
-        if before.endswith(("se fait ", "s'est fait ", "s'était fait ")):
-            # « s'est fait montrer la porte du caucus »
-            return _passive(kind, group, short, match)
         if PARTICIPLE not in forms:
             # « se retire du caucus »: by own decision
             return None
+        if match["v"].lower().startswith("sorti") and not before.strip("«» "):
+            # « Sorti du caucus, P ... »; pas « Sorti du caucus par son chef, P »
+            if re.match(r"[^,;]{0,40}\bpar\s", short.text[match.end() :]):
+                return _passive(kind, group, short, match)
+            left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
+            return told(match, "resigned", ACTIVE, "leave_from", forms, left=left, caucus=caucus, strong=False)
         if group == "remove" and match["v"].lower().startswith(("retir", "sort")):
             return (
                 None
@@ -170,8 +205,17 @@ def _read_french_removed(kind: str, group: str) -> Reader:
     return read
 
 
+_LET_HAPPEN = (
+    *("se fait ", "se font ", "s'est fait ", "se sont fait ", "s'était fait ", "se voit ", "s'est vu ", "s'est vue "),
+    *("se sont vu ", "se sont vus ", "s'était vu ", "s'était vue "),
+)
 _PEOPLE = rf"{PERSON}(?:(?:,|\set)\s{PERSON}){{0,11}}"
 _ACTING = re.compile(rf"(?<!s')(?<!\bse\s)\b(?:a|ont|avait|avaient|aura)\s(?:(?!été\b)\w+\s|{DATE}\s){{0,2}}$")
+_WHOM = re.compile(
+    rf"(?P<p>{PERSON}),?\s(?:que\s(?:(?:M\.|Mme|le|la|son|sa)\s)?(?:\w+\s)?{PERSON}|que\s(?:le|la|son|sa|les|ses)\s(?:\w+\s){{1,2}}?(?<=\s)"
+    rf"|que\s{PARTY}|qu'(?:il|elle|on))\s?(?:a|ont|avait|avaient)\s(?:\w+\s)?$"
+)
+_REFLEXIVE = re.compile(r"(?:\bse\s|\bs'|\bsoi\s|\bl'|\bles\s)$")
 _CLITIC = re.compile(r"\b(?P<c>l'|les\s)(?:a|ont|avait|avaient)\s$")
 
 
@@ -255,6 +299,22 @@ def _read_returned_french(short: Shorthand, match: re.Match[str], words: Words) 
     return told(
         match, "reinstated", ACTIVE, "returned", words.verbs["go_back"].form(match["v"]), joined=joined, caucus=caucus
     )
+
+
+_NEEDS = {
+    "regained": frozenset(
+        {"regagne", "regagnent", "regagné", "regagnera", "regagneront", "réintègre", "réintègrent", "réintégrera"}
+        | {"réintégreront", "réintègrera", "réintégré", "retrouvé"}
+    )
+}
+
+
+def _read_regained(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined, caucus = party_sign(short, match, "b"), is_caucus(match, "b")
+    if not caucus and (joined is None or match["v"].endswith("retrouvé")):
+        return None
+    forms = frozenset({FUTURE}) if match["v"].endswith(("ra", "ront")) else frozenset({PARTICIPLE, THIRD})
+    return told(match, "reinstated", ACTIVE, "returned", forms, joined=joined, caucus=caucus)
 
 
 def _read_sit_french(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

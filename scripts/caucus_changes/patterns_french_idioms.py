@@ -42,7 +42,7 @@ def french_idioms() -> tuple[Rule, ...]:
             rf"|étaient)\s(?:désormais\s)?plus"
             r"\s(?:membres?|députée?s?|(?:une?\s)?(?:députée?|membre|élue?)|le\s\w+|la\s\w+|avec)|ne\s(?:siège"
             r"|siègent|siégera|siégeront)\splus"
-            rf"(?:\s(?:au\ssein|avec|dans|parmi|comme\s\w+))?)\s(?={_OF}|les?\b|la\b|l'|au)(?:avec\s|dans\s"
+            rf"(?:\s(?:au\ssein|avec|dans|parmi|comme\s\w+|sous\sla\sbannière|sous\sles\scouleurs))?)\s(?={_OF}|les?\b|la\b|l'|au)(?:avec\s|dans\s"
             rf"|parmi\s|au\ssein\s)?{thing}",
             _read_state,
             "plus",
@@ -75,11 +75,11 @@ def french_idioms() -> tuple[Rule, ...]:
         # « tourne le dos aux G », « rompt avec le G »; pas « tourne le dos à la caméra »
         (
             "leave_to",
-            r"\b(?P<v>(?:tourn(?:e|ent|é|era)|tournait)\sle\sdos|fai(?:t|re)\sfaux\sbond|(?:dit|disent)\s(?:adieu"
+            r"\b(?P<v>(?:tourn(?:e|ent|é|era)|tournait)\sle\sdos|fai(?:t|re)\sfaux\sbond|(?:fait|font|fera)\sses\sadieux|(?:dit|disent)\s(?:adieu"
             r"|au\srevoir))"
             rf"{adverb}\s(?=à|au|aux)(?:à\s)?{thing}",
             _read_leave,
-            "dos faux adieu revoir",
+            "dos faux adieu revoir adieux",
         ),
         (
             "leave_with",
@@ -88,6 +88,21 @@ def french_idioms() -> tuple[Rule, ...]:
             rf"\s(?:avec|de|d')\s?{thing}",
             _read_leave,
             "rompt rompu rompent rompra coupe coupé coupent congé",
+        ),
+        # « s'en va du caucus G », « s'en est allée du G »; pas « s'en va de la réunion »
+        (
+            "goes_away",
+            rf"\b(?P<v>s'en\s(?:va|vont|allait|allaient|ira|iront|est\sallée?|sont\sallée?s)){adverb}\s(?={_OF}){thing}",
+            _read_leave,
+            "va vont allait allaient ira iront allé allée allés allées",
+        ),
+        # « devient libéral », « est désormais conservatrice »; pas « devient chef libéral »
+        (
+            "becomes_party",
+            rf"\b(?P<v>devient|deviennent|est\sdevenue?|(?:est|sont)\s(?:désormais|maintenant|dorénavant))\s(?:une?\s)?(?:députée?s?\s|élue?s?\s)?"
+            rf"(?P<b>{PARTY})(?=[.,;]|$|\sà\sson\stour)",
+            _read_becomes_party,
+            "devient deviennent devenu devenue désormais maintenant dorénavant",
         ),
         # « a rendu sa carte du G »; pas « a rendu sa carte de presse »
         (
@@ -139,9 +154,9 @@ def french_idioms() -> tuple[Rule, ...]:
         (
             "changes_side",
             r"\b(?P<v>(?:chang(?:e|é|ent|era|eait)\s(?:d'allégeance|de\scamp|de\sparti|de\sformation)|vir(?:e"
-            r"|é)\scapot|transfug(?:e|é)))\b",
+            r"|é)\scapot|(?:a|ont|avait)\stransfugé))\b",
             _read_changes,
-            "allégeance camp parti formation capot transfuge transfugé",
+            "allégeance camp parti formation capot transfugé",
         ),
         # « fait le saut chez les G »; pas « a fait le saut en politique »
         (
@@ -268,7 +283,7 @@ def _read_left(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
 
 def _read_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
-    if left is None and not caucus:
+    if left is None and not caucus and not _is_own_party(short, match):
         return None
     joined, independent = after_leaving(short, match.end())
     kind = "crossed_floor" if joined else "resigned"
@@ -276,6 +291,19 @@ def _read_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     return told(
         match, kind, ACTIVE, "leave_from", _FINITE, left=left, joined=joined, independent=independent, caucus=moved
     )
+
+
+# « tourne le dos à la formation de P », « à son parti »; pas « tourne le dos au parti pris »
+_OWN = re.compile(r"\b(?:son|sa|leur)\s(?:\w+\s){0,2}$")
+_OF_A_LEADER = re.compile(rf"\s(?:de\s|d'){PERSON}")
+
+
+def _is_own_party(short: Shorthand, match: re.Match[str]) -> bool:
+    """Whether "le parti" of a phrase is the member's own, or that of somebody named after it."""
+    if match["a_alone"] not in ("parti", "formation", "formation politique"):
+        return False
+    before = short.text[match.start() : match.start("a_alone")]
+    return bool(_OWN.search(before) or _OF_A_LEADER.match(short.text, match.end()))
 
 
 def _read_becomes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -364,6 +392,11 @@ def _read_sits_with(short: Shorthand, match: re.Match[str], words: Words) -> Tri
 def _read_sits_with_colours(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     joined = short.sign(match.start("b"))
     return told(match, "joined", ACTIVE, "now_party", _FINITE, joined=joined, caucus=True, strong=False)
+
+
+def _read_becomes_party(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = short.sign(match.start("b"))
+    return told(match, "joined", ACTIVE, "now_party", _FINITE, joined=joined, strong=False)
 
 
 def _read_bare_readmitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -12,6 +12,7 @@ from scripts.caucus_changes.sentences import Reading
 from scripts.caucus_changes.shorthand import Shorthand, Sign
 from scripts.caucus_changes.subjects import Who
 from scripts.people.mentions import Mention
+from scripts.statements.french_verbs import forms
 
 
 def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple[PersonRef, Sign | None]]:
@@ -43,6 +44,8 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     heads_government = reading.cast.hints_of(found).roles & {"premier", "prime_minister"}
     if heads_government and not who.object and lowered in ("he", "she", "il", "elle"):
         return  # "The premier told P he could not stay; he now sits as an Independent": nobody is guessed
+    if lowered in ("son", "sa") and _leads(reading, found):
+        return  # « Le premier ministre a été correct avec P avant son départ du parti »
     if who.object:
         agent = next((s for s in reversed(short.signs) if s is not None and s.start < who.start), None)
         sentence = reading.layout.sentence_at(who.start)
@@ -82,10 +85,23 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             lowered in ("he", "she", "his", "her", "il", "elle", "son", "sa")
             and len(only) == 1
             and is_somebody(next(iter(only)))
+            and not (lowered in ("son", "sa") and _leads(reading, next(iter(only))))
         ):
             yield next(iter(only)), names[-1]
         return
     yield found, None
+
+
+def _leads(reading: Reading, person: PersonRef) -> bool:
+    """Whether the article or the register has the person at the head of a government."""
+    day = reading.article.published_on
+    if reading.cast.hints_of(person).roles & {"premier", "prime_minister"}:
+        return True
+    return bool(
+        person.person_id
+        and day
+        and any(reading.gazetteer.holds(person.person_id, office, day) for office in ("premier", "prime minister"))
+    )
 
 
 _TOLD_SOMEBODY = re.compile(r"\b(?:told|informed|notified|advised|warned)\s(?:him|her)\b[^.;]{0,60}\s(?:that\s)?$")
@@ -160,7 +176,7 @@ def _one_each(mentions: Sequence[Mention]) -> list[Mention]:
 
 # "They are P and P", "Nine members crossed: P, P and P"; "P and P were among them"
 _HERE_THEY_ARE = re.compile(
-    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
+    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|\b[Ii]l\ss'agit\sd(?:e|es|u)|\b[Cc]e\ssont|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
 )
 _AMONG_THEM = re.compile(
     r"\s(?:are|were|is|was)\s(?:also\s)?among\s(?:them|the\s(?:group|defectors|nine|eight|seven|six|five|four))\b"
@@ -218,6 +234,8 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
     gap = reading.article.text[end:start]
     if len(gap) > 90:
         return False
+    if reading.words.language == "fr" and not forms().finite.keys().isdisjoint(gap.strip(" ,").lower().split()):
+        return False  # « P en sera la chef, prévient P »
     if _WITH_ASIDE.fullmatch(gap):
         return True
     bare = _RIDING.sub("", gap)
@@ -232,8 +250,8 @@ def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
 
 # "P, who has been in cabinet, and P", "P, a Whitford backbencher, P"; not "P, who spoke for the others, said P"
 _WITH_ASIDE = re.compile(
-    r",\s(?:who|an?|the|one|whose|formerly|once|qui|une?|le|la|ancienne?)\s[^,;:.\n“”\"]{2,70},"
-    r"\s(?:(?:and|et)\s)?(?:(?:MPP?|MLA|MNA|MHA|[Ss]enator|Sen\.|the|backbencher|fellow|former)\s){0,3}"
+    r",\s(?:who|an?|the|one|whose|formerly|once|qui|une?|le|la|ancienne?|élue?|députée?)\s[^,;:.\n“”\"]{2,70}(?:,\s(?:au|en|à|aux)\s[^,;:.\n“”\"]{2,40})?,"
+    r"\s(?:(?:and|et)\s)?(?:(?:de\s|d['’]|du\s)|(?:MPP?|MLA|MNA|MHA|[Ss]enator|Sen\.|the|backbencher|fellow|former)\s){0,3}"
 )
 # "P (Whitford), P (Belrive)"
 _RIDING = re.compile(r"\A\s?\([^()\n]{1,50}\)")

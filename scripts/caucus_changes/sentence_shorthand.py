@@ -33,10 +33,31 @@ def in_shorthand(reading: Reading, start: int, end: int) -> Shorthand:
         if found.end <= end:
             marked.append((DATE, Sign(found.start, found.end, found)))
     short = shorten(article.text, start, end, marked)
+    if PARTY in short.text and "(" in short.text:
+        short = _without_acronyms(short)
     if PERSON in short.text:  # nothing else is folded
         short = replace(short, _titled(reading.words.language), _fold_title(reading.words.language))
         short = fold_companions(replace(short, _SAME_AGAIN, _fold_same))
     return _lowered(short) if _is_title_case(short.text) else short
+
+
+# "the New Democratic Party (NDP)", « le Parti libéral du Québec (PLQ) »
+_ACRONYM = re.compile(rf"(?<={PARTY})\s\((?:{PARTY}|[A-ZÉ]{{2,6}})\)")
+
+
+def _without_acronyms(short: Shorthand) -> Shorthand:
+    """Shorthand without the letters in brackets that only repeat the party before them."""
+    kept = [True] * len(short.text)
+    for match in _ACRONYM.finditer(short.text):
+        kept[match.start() : match.end()] = [False] * (match.end() - match.start())
+    if all(kept):
+        return short
+    return Shorthand(
+        "".join(c for c, keep in zip(short.text, kept, strict=True) if keep),
+        tuple(p for p, keep in zip(short.places, kept, strict=True) if keep),
+        tuple(s for s, keep in zip(short.signs, kept, strict=True) if keep),
+        short.end,
+    )
 
 
 # « Le G a expulsé sa députée de Whitford »: of a role mention that begins too early, what follows the verb
@@ -75,7 +96,7 @@ def _titled(language: str) -> re.Pattern[str]:
     if language == "fr":
         return re.compile(
             rf"(?<![\w'])(?:(?:{words.before_title}|{proper})[\s'-]){{0,3}}{words.titles}\s(?:(?:[a-zé]+\s)?"
-            rf"(?:{PARTY}|indépendante?|fédérale?|de\s{proper}|d'{proper})\s){{0,3}}{PERSON}"
+            rf"(?:{PARTY}|indépendante?s?|fédérale?s?|de\s{proper}|d'{proper})\s){{0,3}}{PERSON}"
         )
     return re.compile(
         rf"(?<![\w'])(?:(?:{words.before_title}|{proper}|[\w-]+-(?:area|based|born|region)|{PARTY}|\([^"

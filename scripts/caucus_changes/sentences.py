@@ -26,7 +26,8 @@ _FRENCH_THINGS = (
     "l’a quitt", "les a quitt", "allégeance", "de camp", "les a expuls", "les a exclu", "les a suspend", "l’a expuls",
     "l'a expuls", "l’a exclu", "l'a exclu", "l’a suspend", "l'a suspend",
 )  # fmt: skip
-_THINGS = {"en": _ENGLISH_THINGS, "fr": _ENGLISH_THINGS + _FRENCH_THINGS}
+_PUT_OUT = ("expulsé", "exclu", "suspendu", "dehors", "à la porte", "évincé", "chassé")
+_THINGS = {"en": _ENGLISH_THINGS, "fr": _ENGLISH_THINGS + _FRENCH_THINGS + _PUT_OUT}
 """Parts of words; one of them, or a party by name, stands in every sentence that tells of a change."""
 _MOST_PIECES = 20
 """Of an overlong sentence only so many parts are read: a line of 20,000 characters without a full stop is no prose."""
@@ -113,9 +114,20 @@ _DATED_FROM_QUEBEC = re.compile(r"\s*(?:\([Qq]|Q)(?:UÉBEC|uébec)\)?\s?[—–|
 """A French report dated from the provincial capital is of the National Assembly."""
 
 
+_OF_QUEBEC = re.compile(
+    r"Assemblée nationale|\bCAQ\b|\bPLQ\b|Québec solidaire|\bPQ\b|[Pp]arti libéral du Québec|Coalition avenir"
+    r"|caquiste|péquiste|\bUPAC\b|Unité permanente anti"
+)
+_OF_OTTAWA = re.compile(r"\b(?:Ottawa|Communes|Commons|Sénat|fédéra\w+)\b")
+
+
 def jurisdiction_of(article: Article, gazetteer: Gazetteer) -> str:
     """The jurisdiction that an article's bare party names mean: a province where it writes of its legislature only."""
     head = f"{article.title or ''}\n{article.text[:1500]}"
+    if article.language == "fr" and not _OF_OTTAWA.search(head):
+        premier = _FRENCH_PREMIER.search(head)
+        if premier is not None:
+            return _PROVINCES.get(premier["p"].lower().replace("’", "'")) or "ontario"
     if article.language == "fr" and _DATED_FROM_QUEBEC.match(article.text) and "Ottawa" not in head:
         return "quebec"
     titles = {match["t"].rstrip("s.").lower() for match in TITLE.finditer(head)}
@@ -123,11 +135,7 @@ def jurisdiction_of(article: Article, gazetteer: Gazetteer) -> str:
         in_quebec = re.search(r"Assemblée nationale|\bCAQ\b|\bPLQ\b", head)
         return _province_named(head) or ("quebec" if in_quebec else FEDERAL)
     if "mp" in titles or not titles & {"mpp", "mna", "mha", "mla"}:
-        if not (
-            article.language == "fr"
-            and re.search(r"Assemblée nationale|\bCAQ\b|\bPLQ\b|Québec solidaire|\bPQ\b", head)
-            and "Ottawa" not in head
-        ):
+        if not (article.language == "fr" and _OF_QUEBEC.search(head) and "Ottawa" not in head):
             return FEDERAL
         return "quebec"
     if "mpp" in titles:
@@ -180,9 +188,31 @@ _PROVINCES = {
     "yellowknife": "northwest-territories",
     "nunavut": "nunavut",
     "northwest territories": "northwest-territories",
+    "ontarien": "ontario",
+    "ontarienne": "ontario",
+    "québécois": "quebec",
+    "québécoise": "quebec",
+    "albertain": "alberta",
+    "albertaine": "alberta",
+    "manitobain": "manitoba",
+    "manitobaine": "manitoba",
+    "colombie-britannique": "british-columbia",
+    "nouveau-brunswick": "new-brunswick",
+    "nouvelle-écosse": "nova-scotia",
+    "terre-neuve-et-labrador": "newfoundland-and-labrador",
+    "île-du-prince-édouard": "prince-edward-island",
 }
 _PROVINCE = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(_PROVINCES, key=lambda p: (-len(p), p))) + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+# « le premier ministre de l'Ontario », « la première ministre albertaine », « à Queen's Park »
+_FRENCH_PREMIER = re.compile(
+    r"premi(?:er|ère)\sministre\s(?:de\sl['’]|du\s|de\sla\s|de\s|d['’])?(?P<p>"
+    + "|".join(re.escape(p) for p in sorted(_PROVINCES, key=lambda p: (-len(p), p)) if p[0].isalpha())
+    + r")(?!\w)",
     re.IGNORECASE,
 )
 

@@ -27,12 +27,17 @@ _COUNTED = re.compile(
     rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)|\s{PARTY})(?:\s{PARTY})?"
     rf"(?:\s(?:of|from|du)\s(?:(?:the|its|their)\s)?(?:[\w'-]+\s){{0,2}}?(?:{PARTY}|caucus)(?:\s(?:caucus|party))?)?$"
 )
+_SEVERAL = re.compile(
+    rf"[\s\"«]*(?P<n>[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)\s(?:autres\s)?(?:députée?s|élus|sénateurs|{PARTY})\b"
+)
 _PRONOUN = re.compile(r"(?:^|(?<=[\s\"“'«(]))(?P<p>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]ls?|[Ee]lles?|[Jj]e)$")
 _NAMES = re.compile(rf"{PERSON}(?:(?:,| and|, and| et|,? along with|,? as well as) {PERSON})*$")
 _NOT_SUBJECT = re.compile(
     r"(?:\b(?:of|with|to|against|about|for|from|by|like|than|under|including|around|toward|towards"
     r"|between|among|de|avec|par|contre|pour)|\bd')\s$"
 )
+# "the seven MPs who opposed P left": the object of the relative clause
+_OF_RELATIVE = re.compile(r"\b(?:who|qui)\s(?:[\w'-]+\s){1,5}$")
 _RELATIVE = re.compile(r"(?:^|[,\s])(?:who|whom|whose\s[\w\s]{1,30}|qui|that)$")
 _CLAUSE_START = re.compile(
     r"[;:“”\"]|\s--?\s|\s[—–]\s|\b(?:that|because|while|although|though|since|when|before|after|where"
@@ -90,6 +95,11 @@ def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
             number = counted.group().lower()
             return Who(words=number, start=short.place(start), count=_NUMBERS[number])
         pronoun = short.text[start:end].strip()
+        several = _SEVERAL.match(short.text) if pronoun == "leur" else None
+        if several is not None:
+            # « Sept députés ont annoncé leur démission du caucus »: whom a list names afterwards
+            number = several["n"].lower()
+            return Who(words=number, start=short.place(several.start("n")), count=_NUMBERS[number])
         if pronoun.lower() == "les":
             return Who(words="eux", start=short.place(start), object=True)
         if pronoun.lower() == "l'":
@@ -286,7 +296,9 @@ def _first_of_clause(short: Shorthand, text: str, base: int) -> Who | None:
             r"|[Ee]lle|I)\b",
             text[start:],
         ):
-            if _NOT_SUBJECT.search(text[: start + found.start()]):
+            if _NOT_SUBJECT.search(text[: start + found.start()]) or _OF_RELATIVE.search(
+                text, max(0, start + found.start() - 60), start + found.start()
+            ):
                 continue
             at = base + start + found.start()
             if found["p"] == "I":

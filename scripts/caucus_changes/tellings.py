@@ -13,6 +13,7 @@ from scripts.caucus_changes.anaphora import called_party, group_near, named_part
 from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_after, echoes_in
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
+from scripts.caucus_changes.owners_french import party_of_owner_behind, party_of_remover
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
 from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant, sits_with
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
@@ -214,7 +215,9 @@ def _telling(
     reading: Reading, short: Shorthand, trigger: Trigger, person: PersonRef, sign: Sign | None, start: int, end: int
 ) -> Telling | None:
     if trigger.rule.startswith("bare") and not _speaks_of_caucus(reading, start, end):
-        return None
+        near = reading.article.text[max(0, start - 400) : end]
+        if trigger.rule != "bare_counted" or not _OF_MEMBERS.search(near) or _IN_THE_HOUSE.search(near):
+            return None
     left, joined = _party(trigger.left), _party(trigger.joined)
     if left is None and trigger.role == OBJECT:
         agent = _agent_party(short, trigger, joined)
@@ -222,6 +225,8 @@ def _telling(
             joined = joined or agent  # "The Liberals let P back into caucus"
         else:
             left = agent
+    if left is None and trigger.kind in LEAVING and reading.words.language == "fr":
+        left = party_of_owner_behind(reading, short, trigger) or party_of_remover(reading, short, trigger)
     if joined is None and trigger.kind in ("joined", "crossed_floor") and not trigger.independent:
         joined = _joined_meant(reading, short, trigger, person, left, start, end)
         if joined is None and trigger.kind == "joined":
@@ -313,10 +318,17 @@ def _speaks_of_caucus(reading: Reading, start: int, end: int) -> bool:
     near = reading.article.text[max(0, start - 260) : end]
     if reading.words.language == "fr" and _OF_IT.search(reading.article.text, start, end):
         # « P, P et P représentent le G. P en a été exclu »
-        return bool(named_parties(reading, max(0, start - 160), start)) and _IN_THE_HOUSE.search(near) is None
-    return ("aucus" in near or "arliamentary group" in near) and _IN_THE_HOUSE.search(near) is None
+        return bool(named_parties(reading, max(0, start - 160), end)) and _IN_THE_HOUSE.search(near) is None
+    spoken = "aucus" in near or "arliamentary group" in near
+    if reading.words.language == "fr":
+        spoken = spoken or _OF_THE_BENCHES.search(near) is not None
+    return spoken and _IN_THE_HOUSE.search(near) is None
 
 
+_OF_MEMBERS = re.compile(r"\b(?:députés|élus|sénateurs)\b")
+_OF_THE_BENCHES = re.compile(
+    r"\bdans\sles\srangs\sd|\b(?:groupe|aile)\sparlementaire\b|\bdéputation\b|\b(?:comme|à\stitre\sd['’])\s?(?:députée?\s)?indépendante?\b"
+)
 _OF_IT = re.compile(r"\ben\s(?:a|ont|avait|avaient|fut)\s(?:été\s)?")
 _OWNER = re.compile(rf"(?P<p>{PERSON})'s?\s|\b(?P<its>his|her|their|its)\s")
 
@@ -387,7 +399,7 @@ def _title_party(
             if isinstance(inner.value, PartyMention):
                 return inner.value.party_id, inner.value.text
         place = short.signs.index(sign) if sign in short.signs else 0
-        if re.search(r"\b[Ii]ndependent|indépendante?\b", sign.title) or short.text[:place].endswith("Independent "):
+        if re.search(r"\b[Ii]ndependent|indépendante?s?\b", sign.title) or short.text[:place].endswith("Independent "):
             return INDEPENDENT, "Independent"
         # "P, the Liberal MP for Whitby," and "P, Liberal MP for"
         for place, here in enumerate(short.signs):

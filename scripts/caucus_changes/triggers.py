@@ -95,12 +95,13 @@ def thing_pattern(words: Words, name: str) -> str:
         rf"(?:{owner}(?:(?:{modifiers})\s){{0,2}}(?:(?:sein|service)\s(?:du|de la|de l'|de son|de sa|des|de)\s?)?"
         rf"(?:(?P<{name}_alone>{heads})\b(?:\s(?:{modifiers}|parlementaire|politique))?"
         rf"(?:\s(?:du|de la|de l'|des|de|d')?\s?(?:Parti\s)?(?P<{name}_of>{PARTY}))?"
-        rf"|(?:Parti\s)?(?P<{name}>{PARTY})(?P<{name}_head>(?!))?))"
+        rf"|(?:Parti\s)?(?P<{name}>{PARTY})(?P<{name}_head>(?!))?)"
+        rf"|(?<=\s)(?P<{name}_bare>{PARTY}))"  # « quitte Québec solidaire », « rejoint NPD »
     )
 
 
 def party_sign(short: Shorthand, match: re.Match[str], name: str) -> Sign | None:
-    for group in (name, f"{name}_of"):
+    for group in (name, f"{name}_of", f"{name}_bare"):
         if group in match.re.groupindex and match[group]:
             return short.sign(match.start(group))
     return None
@@ -146,7 +147,7 @@ _TO_JOIN = re.compile(
     rf"pour\s(?:se\sjoindre\s(?:à|au|aux)|rejoindre|joindre|rallier)|pour)\s"
     rf"(?:(?:the|a|le|la|les|l'|au|aux|ranks of|caucus of|{PERSON}'s?|Prime Minister|rival|governing|federal"
     r"|provincial|ruling|newly\s(?:formed|created|founded|minted|elected)|new|nascent|fledgling|upstart|breakaway|opposition"
-    r"|official opposition|nouveau|nouvelle|rangs|caucus|des|du|de)\s?){0,5})"
+    r"|official opposition|nouveau|nouvelle|rangs|caucus|ceux|celles|camp|des|du|de)\s?){0,5})"
     rf"(?P<to>{PARTY})"
 )
 # "left the G on D to form a new parliamentary group"; not "left the G and said she would form a group".
@@ -284,7 +285,8 @@ def _is_action_after(text: str, end: int) -> bool:
 
 
 TOGETHER = re.compile(
-    r"\s(?:for\s(?:dinner|lunch|breakfast|drinks|photos)\b|in\s(?!caucus|protest|the\s(?:House|Commons|Senate)"
+    r"\s(?:au\scomité|à\sla\stable|pour\s(?:dénoncer|réclamer|demander|critiquer|exiger|condamner|souper|dîner)\b"
+    r"|sur\s(?:cet?te?|ce)\s|dans\s(?:leur|la)\s(?:critique|demande|dénonciation|lutte)|for\s(?:dinner|lunch|breakfast|drinks|photos)\b|in\s(?!caucus|protest|the\s(?:House|Commons|Senate)"
     r"|opposition|[A-Z\ue002]|late|early)|to\s(?!sit"
     r"|become|serve)|at\s|on\s(?!\ue002|the\sgovernment)|for\s(?:a|the|an)\s|and\s(?:the\s)?\ue001"
     r"|[A-Z]\w+ers?\b|'s|lead|MPs|members|leader|senators)"

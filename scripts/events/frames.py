@@ -282,7 +282,7 @@ def _french_forms(entry: str) -> list[tuple[str, str]]:
     present, plural, participle = given if len(given) == 3 else (stem + "e", stem + "ent", stem + "é")
     if not given and stem.endswith("t") and infinitive in ("rejeter",):
         present, plural = stem + "te", stem + "tent"
-    past = soft if not given else stem if infinitive.endswith("enir") else plural[:-3]
+    past = soft if not given or infinitive.endswith("er") else stem if infinitive.endswith("enir") else plural[:-3]
     forms = [(infinitive, "base"), (present, "present"), (plural, "present"), (soft + "ant", "ing")]
     forms += [(past + "ait", "present"), (past + "aient", "present")]
     forms += [(participle + ending, "participle") for ending in ("", "e", "s", "es")]

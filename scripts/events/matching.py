@@ -42,6 +42,8 @@ CLAUSE_STOP = re.compile(r"[:;]\s")
 """Where what is told of a noun ends at the latest."""
 TOLD_STOP = re.compile(r"[:;]\s|\b(?:that|que) |\bqu['’]")
 """And where what is alleged begins."""
+_LINKING = frozenset({"become", "became", "remains", "remained", "came", "comes", "fait", "font"})
+"""Verbs besides being that link a subject to a noun: « ne fait plus partie du cabinet »."""
 NOT_YET = frozenset({"once", "when", "before", "until", "quand", "lorsque", "avant"})
 """With a present tense behind them these tell what is to come: "once Roy wins the nomination"."""
 
@@ -255,6 +257,9 @@ class Matcher:
         self, frame: Frame, cue: Cue, view: View, at: int, sentence: tuple[int, int], speaker: Statement | None
     ) -> Told | None:
         tokens = view.tokens
+        before_noun = frame.before_noun if "itself" not in frame.roles else None
+        if before_noun and not before_noun.search(self.text, max(view.start, cue.start - 60), cue.start):
+            return None
         for back in range(at - 1, max(-1, at - 7), -1):
             word = tokens[back].word
             if word in (";", ",", ".", "--", "—", "–") or (
@@ -293,8 +298,9 @@ class Matcher:
             verb = self._verb_before(tokens, at)
             if verb is None:
                 return None
-            group = verb_group(tokens, verb + 1, self.language)
-            if group.negative or group.supposed or group.planned or group.infinitive:
+            group = verb_group(tokens, verb if tokens[verb].word in ("fait", "font") else verb + 1, self.language)
+            no_longer = group.negative and frame.before_noun is not None  # « n'est plus ministre »
+            if (group.negative and not no_longer) or group.supposed or group.planned or group.infinitive:
                 return None
             being = tokens[verb].word in ("being", "becoming")
             present = group.start == verb and tokens[verb].word in ("is", "are", "becomes", "become", "est", "sont")
@@ -346,7 +352,7 @@ class Matcher:
         """The index of the verb of being before a noun frame: "is [under] investigation", "became the [subject] of"."""
         for back in range(at - 1, max(-1, at - 5), -1):
             word = tokens[back].word
-            if word in self.words.be or word in ("become", "became", "remains", "remained", "came", "comes"):
+            if word in self.words.be or word in _LINKING:
                 return back
             if word in (",", ";"):
                 break

@@ -126,8 +126,10 @@ class Subjects:
         if before.word in (",", "--", "—", "–", ")"):
             found, head = self._across_parenthesis(view, actors, at - 1)
             apposed = self.ending_at(actors, tokens, at - 2)  # "The party's leader, Anna Roy, denied"
-            if not found and apposed is not None and self.word_before(view, apposed) == ",":
-                return [apposed], at - 1
+            if apposed is not None and self.word_before(view, apposed) == ",":
+                governed = bool(found) and found[-1].kind != "person" and self.in_phrase(view, found[-1])
+                if not found or (governed and apposed.kind == "person"):  # « La cheffe du Bloc, Anna Roy, a »
+                    return [apposed], at - 1
             return found, head
         return self._before_phrase(view, actors, at)
 

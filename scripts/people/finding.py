@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from scripts.articles.layout import Layout
 from scripts.candidates import Article, PersonRef, Statement
@@ -20,6 +21,7 @@ from scripts.lexicon import load
 from scripts.people.cast import Cast, Entity
 from scripts.people.full_names import Found, FullNames
 from scripts.people.gazetteer import Gazetteer
+from scripts.people.linking import Hints
 from scripts.people.mentions import (
     OWNER,
     PRONOUN_GENDER,
@@ -40,7 +42,22 @@ __all__ = ["Cast", "find_cast", "resolve_speakers"]
 
 ENGLISH_PRONOUN = re.compile(r"[Hh](?:(?<!\w.)(?:e|im|is|er)|(?<=\b[Ss]h)e)\b")
 """Finds "she" by its h, which lets the search skip to a rare letter."""
-FRENCH_PRONOUN = re.compile(r"[IiEe](?<!\w.)(?:(?<=[Ii])l|(?<=[Ee])lle)\b")
+FRENCH_PRONOUN = re.compile(
+    r"[IiEe](?<!\w.)(?:(?<=[Ii])l(?!\s(?:s['’]agi|ne\ss['’]agi|faut\b|fau(?:dra|drait|t)|fall|ne\sfaut|y\sa|n['’]y\sa|y\sav|n['’]y\sav|y\saura|semble|ne\ssemble|paraît|s['’]avère"
+    r"|va\ssans|va\sde\ssoi|est\s(?:question|possible|impossible|probable|clair|vrai|temps|important|difficile|essentiel|inacceptable|nécessaire|prévu"
+    r"|rare|évident|normal|dommage|à\snoter)))|(?<=[Ee])lle)\b|(?<=[Ss]elon )lui\b|(?<=[Dd]['’]après )lui\b"
+)
+"""Not the « il » that stands for nobody: « il faut », « il s'agit de P »."""
+_OF_A_PROVINCE = re.compile(
+    r"Assemblée nationale|Coalition avenir|Parti québécois|[Ss]alon bleu|[Gg]ouvernement Legault|\bCAQ\b|\bPLQ\b"
+    r"|caquiste|péquiste|Québec solidaire|Queen's Park|Assemblée législative|\bUPAC\b"
+)
+_OF_OTTAWA = re.compile(r"Ottawa|fédéra|Communes|premier ministre du Canada|premier ministre canadien|Sénat")
+_OF_A_NOUN = re.compile(
+    r"(?:\b(?:le|la|les|un|une|cette|ces|cet|sa|son|ses|des|du)\s|\b[LlDd]['’])(?:[a-zéèêàç-]+\s){1,2}(?:que|dont)\s$",
+    re.IGNORECASE,
+)
+"""« L'entente que P a signée »: what P did to something goes by the way; « a dit au chef que P » is no such clause."""
 _AFTER_OBJECT = frozenset(load("mentions")["after_object"])
 
 
@@ -73,10 +90,12 @@ class _Mentions:
         self.sentence_starts = tuple([s for s, _ in layout.sentences])
         self.genders = [e.gender for e in known.entities]
         self.placed: list[Placed] = []
+        self.names_at: dict[int, tuple[int, int]] = {}
 
     def cast(self, named: list[tuple[Found, int, str]]) -> Cast:
         text, entities, placed, quotes = self.known.text, self.known.entities, self.placed, self.quotes
         starts = self.sentence_starts or (0,)
+        self.names_at = {one.start: (entity, one.end) for one, entity, _ in named}
         roles, pronouns = self._roles(named), self._pronouns()
         pieces = [(one[0].start, _NAME, index) for index, one in enumerate(named)]
         pieces += [(role.start, _ROLE, index) for index, role in enumerate(roles)]
@@ -117,6 +136,13 @@ class _Mentions:
                 rank = QUOTED if quoted else OWNER
             else:
                 rank = rank_of(text, lead, following, end, starts[sentence])
+                if (
+                    rank == SUBJECT
+                    and kind != "pronoun"
+                    and text.endswith(("que ", "dont "), 0, lead)
+                    and _OF_A_NOUN.search(text, max(starts[sentence], lead - 60), lead)
+                ):
+                    rank = QUOTED
             placed.append((start, taken_up, sentence, rank))
             person = entities[taken_up].ref
             # start, end, text, person, kind, possessive, title, subject, quoted
@@ -203,6 +229,59 @@ class _Mentions:
         """Who of the article, or else of the register, a role stands for: the nearest person before whom it fits."""
         day = self.known.article.published_on
         gender = role.gender
+        apposed = self._apposed(role)
+        if apposed is not None:
+            return apposed
+        found = self._nearest(role, gender, role.fits)
+        if found is None and role.may_be_premier:
+            found = self._nearest(role, gender, role.fits_premier)
+            if found is None and _OF_A_PROVINCE.search(self.known.text) and not _OF_OTTAWA.search(self.known.text):
+                return None
+        if found is None:
+            found = self._alone_so_far(role)
+        if found is not None:
+            return found
+        if day is None or not self.known.canadian:
+            return None
+        holder = role.holder(day, self.known.gazetteer)
+        if holder is None or (gender and self.known.gazetteer.people[holder].gender not in (gender, None)):
+            return None
+        return self._of_register(holder, role)
+
+    def _apposed(self, role: RoleMention) -> int | None:
+        """La députée de Belrive, Anna Roy, ...: whoever the apposition to a French role names."""
+        text = self.known.text
+        if role.gender is None or not text.startswith(", ", role.end):
+            return None
+        found = self.names_at.get(role.end + 2)
+        if found is None or text[found[1] : found[1] + 1] not in (",", ".", ";", ":", ")"):
+            return None
+        return found[0] if self.genders[found[0]] in (role.gender, None) else None
+
+    def _alone_so_far(self, role: RoleMention) -> int | None:
+        """C'est fini pour Anna Roy. La cheffe du Parti vert ...: a French role that opens the sentence after the only
+        person whom the article has named."""
+        if role.gender is None or role.role not in ("leader", "minister", "member", "senator") or role.hints.past_roles:
+            return None
+        named = {entity for _, entity, _, _ in self.placed}
+        if len(named) != 1 or role.start not in self.sentence_starts:
+            return None
+        only = named.pop()
+        entity, last = self.known.entities[only], self.placed[-1][2]
+        here = bisect_right(self.sentence_starts, role.start) - 1
+        if here - last > 1 or self.genders[only] not in (role.gender, None) or entity.hints.calling:
+            return None
+        other = entity.hints.roles - {role.role, "member", "provincial_member"}
+        return None if other or entity.ref.unresolved_reason in ("organization", "unnamed source") else only
+
+    def _nearest(
+        self,
+        role: RoleMention,
+        gender: str | None,
+        fits: Callable[[Hints, str | None, date | None, Gazetteer], bool],
+    ) -> int | None:
+        """The nearest person before whom a role fits."""
+        day = self.known.article.published_on
         seen: set[int] = set()
         for _, index, _, _ in reversed(self.placed[-60:]):
             if index in seen:
@@ -213,13 +292,12 @@ class _Mentions:
                 continue
             if gender and self.genders[index] not in (gender, None):
                 continue
-            if role.fits(entity.hints, entity.ref.person_id, day, self.known.gazetteer):
+            if fits(entity.hints, entity.ref.person_id, day, self.known.gazetteer):
                 return index
-        if day is None or not self.known.canadian:
-            return None
-        holder = role.holder(day, self.known.gazetteer)
-        if holder is None:
-            return None
+        return None
+
+    def _of_register(self, holder: str, role: RoleMention) -> int:
+        """The person of the register who holds an office, new among the people of the article where not named."""
         person = self.known.gazetteer.people[holder]
         if not self.by_person:
             self.by_person = {
@@ -266,6 +344,8 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
             speaker = said_by.get(mention) or last or cast.resolve(mention, statement.start)
         else:
             speaker = cast.resolve(mention, statement.speaker_at[0])
+        if speaker.person_id is None and speaker.unresolved_reason is not None and statement.speaker_at is not None:
+            speaker = _by_periphrasis(mention, statement.speaker_at[0], cast, last) or speaker
         if (
             speaker.unresolved_reason == "nobody before fits the pronoun"
             and last is not None
@@ -276,6 +356,27 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
         last = speaker
         resolved.append(_spoken_by(speaker, statement))
     return resolved
+
+
+_THE_ONE_WHO = re.compile(
+    r"(?P<w>[Cc]elui|[Cc]elle)\s(?:qui|que|dont|à\squi)\b|(?P<o>ses|son|sa)\Z|[Ll]['’]intéressé(?P<f>e)?\Z"
+)
+
+
+def _by_periphrasis(mention: str, at: int, cast: Cast, last: PersonRef | None) -> PersonRef | None:
+    """Who is « celle qui avait été élue en 2015 », « à ses yeux », « l'intéressée »: who spoke last."""
+    found = _THE_ONE_WHO.match(mention)
+    if found is None:
+        return None
+    gender = None if found["o"] else "woman" if found["f"] or (found["w"] or "").lower() == "celle" else "man"
+    if last is not None and is_one(last) and cast.gender_of(last) in (gender, None):
+        return last
+    return cast.subject_before(at, gender)
+
+
+def is_one(person: PersonRef) -> bool:
+    """Whether the reference is to one person, named or in the register."""
+    return person.unresolved_reason not in ("organization", "unnamed source", "several people") and bool(person.name)
 
 
 def _spoken_by(speaker: PersonRef, statement: Statement) -> Statement:

@@ -18,11 +18,17 @@ from scripts.people.names import NamePart, find_runs, fold, words
 
 APPOSITION = re.compile(
     r"(?:, ?| \(| (?:is|was|est) )(the |an? |le |la |l['’]|une? )?"
-    r"((?:[\w.'’—–-]+ ){0,5}?(?:MP|MPP|MNA|MLA|MHA|[Mm]ember|[Ss]enator|[Mm]inister|[Ll]eader|[Pp]remier|[Dd]éputée?)\b"
+    r"((?:[\w.'’—–-]+ ){0,5}?(?:MP|MPP|MNA|MLA|MHA|[Mm]ember|[Ss]enator|[Mm]inister|[Ll]eader|[Pp]remier|[Dd]éputée?"
+    r"|[Mm]inistre|[Cc]heffe?|[Ss]énat(?:eur|rice)|[Ww]hip|[Pp]résidente?|[Cc]ommissaire|[Pp]olitologue|[Pp]rofesseure?)\b"
     r"(?: of Parliament)?(?: (?:for|from|of|de|du|d['’]) ?[\w.'’—–-]+(?:(?:, ?| | and )[A-ZÉÎ—–-][\w.'’—–-]*){0,6})?)"
 )
 """", the Liberal MP for Mississauga—Lakeshore" or " (Ontario MPP"; what stands between must be words of a title
 (`_of_a_title`)."""
+FRENCH_TITLE_BEFORE = re.compile(
+    r"(?:\b(?:[Ll]e|[Ll]a|[Nn]otre|[Ss]on|[Ss]a|[Ll]eur)\s|\b[LlDd]['’])((?:(?:première?|vice-première?)\sministre|ministre|cheffe?|députée?|élue?"
+    r"|sénat(?:eur|rice)|whip|leader\sparlementaire|présidente?|porte-parole|mair(?:e|esse)|commissaire|politologue|professeure?|avocate?"
+    r"|directeur|directrice|secrétaire)\b[^,.;:!?«»“”\"\n]{0,80}), $"
+)
 LOWER_TITLE = re.compile(r"(?:^|[\s(“\"—-])((?:[\w.'’-]+ ){0,5}[\w'’.-]+),? $")
 
 PROVINCE_FIRST = re.compile(r"(?:Ont|Que|Alta|Sask|Man|Nfld|B\.C|N\.S|N\.B|P\.E\.I|N\.L)\.? ")
@@ -265,7 +271,7 @@ class FullNames:
         if title and title not in entity.titles:
             entity.titles.add(title)
             entity.hints = entity.hints | read_hints(title, self.gazetteer)
-        told = self._apposition(one) if len(one.part.words) > 1 else None
+        told = self._apposition(one) or self._before_name(one) if len(one.part.words) > 1 else None
         if told and told not in entity.titles:
             entity.titles.add(told)
             entity.hints = entity.hints | read_hints(told, self.gazetteer)
@@ -277,6 +283,16 @@ class FullNames:
             return None
         after = APPOSITION.match(self.text, one.end, min(len(self.text), one.end + 120))
         return after.group(2) if after and self._of_a_title(after.group(2), after.group(1) is not None) else None
+
+    def _before_name(self, one: Found) -> str | None:
+        """The title that a comma parts from the name behind it: « la ministre de l'Habitation, P, ».
+
+        Not « Après avoir vu le ministre, P a dit »: what stands behind the name must be at an end as well.
+        """
+        if not self.text.endswith(", ", 0, one.lead) or not self.text.startswith((",", ".", ";", ":", ")"), one.end):
+            return None
+        before = FRENCH_TITLE_BEFORE.search(self.text, max(0, one.lead - 110), one.lead)
+        return before.group(1) if before else None
 
     def _calling_after(self, one: Found) -> bool:
         """Whether a calling follows: "Alixandria Lapp, executive director of the fund"; "Duane Bratt, a professor".

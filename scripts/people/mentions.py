@@ -38,6 +38,7 @@ PRONOUN_GENDER = {
     "celle-ci": "woman",
     "ce dernier": "man",
     "cette dernière": "woman",
+    "cette derniere": "woman",
     "the former": None,
     "the latter": None,
 }

@@ -22,10 +22,14 @@ _HEADS = (
     *("Premier", "premier", "Premier ministre", "premier ministre", "Première ministre", "première ministre"),
     *("MP", "MPP", "MNA", "MLA", "MHA", "Député", "député", "Députée", "députée", "member(?= for )"),
     *("Senator", "senator", "Sénateur", "sénateur", "Sénatrice", "sénatrice"),
+    *("Chef", "chef", "Élu", "élu", "Élue", "élue"),
     *("Leader", "leader", "Cheffe", "cheffe", "Speaker", "speaker", "Whip", "whip", "critic"),
     *("Mayor", "mayor", "Maire", "maire", "Mairesse", "mairesse", "Councillor", "councillor"),
     *("Governor General", "governor general", "judge", "ambassador", "commissioner", "president", "rapporteur"),
     *("candidate", "lawyer", "economist", "professor", "chief"),
+    *("Président", "président", "Présidente", "présidente", "Commissaire", "commissaire", "Politologue", "politologue"),
+    *("Porte-parole", "porte-parole", "Avocat", "avocat", "Avocate", "avocate", "Professeur", "professeur"),
+    *("Professeure", "professeure", "Juge", "juge"),
 )
 """The last words of roles, as patterns that begin with a plain letter."""
 
@@ -49,8 +53,50 @@ OF = re.compile(
     r" (?:of|for|from|du|de la|de l['’]|des|de|d['’]) ?(?:the )?"
     r"((?:[\w'’—–-]+)(?:(?:,| and| et)? [A-ZÉÎ—–-][\w'’—–-]*){0,6})"
 )
+AFTER_IN_FRENCH = re.compile(
+    r"(?: (?:libérale?|conservat(?:eur|rice)|progressiste-conservat(?:eur|rice)|néo-?démocrate|bloquiste|péquiste"
+    r"|caquiste|solidaire|verte?"
+    r"|fédérale?|indépendante?|ontarien(?:ne)?|québécoise?|albertaine?|manitobaine?|saskatchewanaise?|terre-neuvien(?:ne)?"
+    r"|britanno-colombien(?:ne)?|néo-brunswickoise?|néo-écossaise?|prince-édouardien(?:ne)?))+(?!\w)"
+)
+"""What stands behind a French role and belongs to it: « le chef conservateur », « la première ministre albertaine »."""
+FRENCH_PARTY = re.compile(
+    r" (?:du|de la|de l['’]|de) ?((?:Parti (?:libéral|conservateur|progressiste-conservateur|québécois|vert"
+    r"|populaire)|Nouveau Parti démocratique|Bloc"
+    r"|Coalition avenir Québec|Québec solidaire|CAQ|NPD|PLQ|PQ|PCC|PLC|QS)(?: [Qq]uébécois)?(?: du (?:Canada"
+    r"|Québec|Manitoba|Nouveau-Brunswick|Yukon)"
+    r"| de l['’](?:Ontario|Alberta))?)(?!\w)"
+)
+"""A party behind a French role: « la cheffe du Parti libéral du Québec »."""
+FRENCH_HEADS = frozenset(
+    (
+        *("premier ministre", "premiere ministre", "ministre", "depute", "deputee", "senateur", "senatrice"),
+        *("chef", "cheffe", "elu", "elue", "whip"),
+    )
+)
+EPICENE = frozenset(("ministre", "chef", "commissaire", "politologue", "porte-parole", "juge", "whip"))
+"""French roles whose gender only the article tells; « le chef » is said of women as well, « la chef » only of them."""
+_OTHER_CHIEF = re.compile(r" (?:d['’]|de |du |des |en |adjoint|autochtone|national|mi)")
+"""« le chef de cabinet », « la cheffe de file »: no leader of a party."""
+_BEFORE_ELECTED = frozenset(("", "seul", "seule", "nouvel", "nouvelle", "ancien", "ancienne", "jeune", "autre"))
+_SOLE_LEADER = re.compile(r"Bloc|du Canada|\bPCC\b|\bPLC\b|bloquiste|fédéral")
+"""Words by which a leader is one of the register's federal leaders and of no province's."""
 CALLINGS = frozenset(
-    ("judge", "ambassador", "commissioner", "president", "rapporteur", "lawyer", "economist", "professor", "chief")
+    (
+        *(
+            "judge",
+            "ambassador",
+            "commissioner",
+            "president",
+            "rapporteur",
+            "lawyer",
+            "economist",
+            "professor",
+            "chief",
+        ),
+        *("presidente", "commissaire", "politologue", "porte-parole", "avocat", "avocate", "professeur", "professeure"),
+        "juge",
+    )
 )
 """Callings by which the article's people are taken up; the register has none of these."""
 SECOND = "second"
@@ -73,6 +119,17 @@ class RoleMention:
     gender: str | None
     plain: bool
     """Nothing is said beside the head: "the minister"."""
+
+    @property
+    def may_be_premier(self) -> bool:
+        """Whether it is « le premier ministre » and no more, which in French is a premier as well."""
+        return self.role == "prime_minister" and self.gender is not None and self.plain and not self.hints.past_roles
+
+    def fits_premier(self, said: Hints, person_id: str | None, day: date | None, gazetteer: Gazetteer) -> bool:
+        """Whether « le premier ministre » can be this premier."""
+        return "premier" in said.roles or (
+            person_id is not None and day is not None and names_person(gazetteer, "premier", person_id, day)
+        )
 
     def fits(self, said: Hints, person_id: str | None, day: date | None, gazetteer: Gazetteer) -> bool:
         """Whether a person (what the article said of them, and who they are) can be meant."""
@@ -218,12 +275,26 @@ def find_roles(text: str, gazetteer: Gazetteer) -> Iterator[RoleMention]:
             continue  # "le premier" is "the first"
         if role == "leader" and middle.strip().lower().endswith("house"):
             continue
+        if key in ("elu", "elue") and fold(middle.strip()) not in _BEFORE_ELECTED:
+            continue  # « le candidat a été élu »
         end = ends
         told = f"{middle}{head.group(1)}"
         office = _office(middle, key)
-        after = OF.match(text, end, min(len(text), end + 90))
+        french = AFTER_IN_FRENCH.match(text, end) if key in FRENCH_HEADS else None
+        if french is not None:
+            told, end = f"{told}{french.group()}", french.end()
+        of_party = FRENCH_PARTY.match(text, end) if key in FRENCH_HEADS else None
+        if of_party is not None:
+            told, end = f"{told} {of_party.group(1)}", of_party.end()
+        if key in ("chef", "cheffe"):
+            office = _leader_of(told) if french or of_party else "leader"
+            if not (french or of_party) and _OTHER_CHIEF.match(text, end):
+                continue
+        extended = french is not None or of_party is not None
+        after = OF.match(text, end, min(len(text), end + 90)) if of_party is None else None
         if after and _extends(role, after.group(1), gazetteer):
             length = after.end()
+            extended = False
             riding = (
                 gazetteer.riding_at_start(text[after.start(1) : after.start(1) + 80])
                 if role in ("member", "provincial_member")
@@ -239,13 +310,47 @@ def find_roles(text: str, gazetteer: Gazetteer) -> Iterator[RoleMention]:
         if set(fold(middle).split()) & lists.seconds:
             role, office = SECOND, fold(f"{middle}{head.group(1)}")
         hints = read_hints(told, gazetteer)
-        if role == "prime_minister" and hints.province:
-            # "le premier ministre du Québec" is a premier.
-            role, office = "premier", f"{hints.province} premier"
-        plain = (
+        province = hints.province or (_premier_of(text, ends) if key in FRENCH_HEADS else None)
+        if role == "prime_minister" and province:
+            # "le premier ministre du Québec", « la première ministre albertaine » is a premier.
+            role, office = "premier", f"{province} premier"
+        plain = not extended and (
             not any(fold(w) not in lists.past and fold(w) not in lists.present for w in middle.split()) and end == ends
         )
-        yield RoleMention(start, end, role, hints, office, lists.role_gender.get(key), plain)
+        gender = lists.role_gender.get(key) or (_gender_of(before) if key in EPICENE else None)
+        yield RoleMention(start, end, role, hints, office, gender, plain)
+
+
+def _gender_of(before: re.Match[str] | None) -> str | None:
+    """The gender that the article before a French role tells: « la ministre »."""
+    return {"la": "woman", "cette": "woman", "le": "man", "ce": "man"}.get(
+        before.group(1).strip().lower() if before else ""
+    )
+
+
+def _leader_of(told: str) -> str:
+    """The office of a leader as the register has it, where the words leave no other: "bloc quebecois leader"."""
+    if _SOLE_LEADER.search(told) is None:
+        return "leader"
+    flat = fold(told)
+    for word, party in (
+        ("bloc", "bloc quebecois"),
+        ("bloquiste", "bloc quebecois"),
+        ("conservat", "conservative"),
+        ("pcc", "conservative"),
+    ):
+        if word in flat:
+            return f"{party} leader"
+    return "liberal leader" if "liberal" in flat or "plc" in flat else "leader"
+
+
+_OF_PROVINCE = re.compile(r" (?:de la |de l['’]|du |de |d['’])?([\w-]+)")
+
+
+def _premier_of(text: str, end: int) -> str | None:
+    """The province that the word behind « premier ministre » names."""
+    word = _OF_PROVINCE.match(text, end)
+    return PROVINCES.get(fold(word.group(1))) if word else None
 
 
 def _office(middle: str, head: str) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.articles.layout import Layout, split_sentences
 from scripts.candidates import Article, Statement
 from scripts.statements.attribution import Attribution, attributions
 from scripts.statements.french_speech import attributions as french_attributions
+from scripts.statements.french_speech import speaking_subject
 from scripts.statements.quotations import Quotation, find_quotations, is_title
 from scripts.statements.saying import lexicon
 from scripts.statements.tagging import MASK, MASK_END, MASK_TITLE, Tagged, tag
@@ -44,6 +45,11 @@ DATELINE = re.compile(
 
 Not: 'NDP — the party of the whip — said', where capitals stand for a party.
 """
+SIGNED = re.compile(
+    r"\s*(?:[—–-]{1,2}\s?)(?:Une citation d(?:e |['’]))?(?P<who>[A-ZÉÈÎ][\w'’.-]{0,24}(?:\s(?:de\s"
+    r"|d['’])?[A-ZÉÈÎ][\w'’.-]{1,24}){1,3})(?:(?:,|\s\()[^\n]{1,120})?\.?\s*"
+)
+"""The line under a quotation that says whose it is: "— Anne Roy, députée de Laval"."""
 ROOMS = re.compile(r"the (?:House of Commons|House|Senate|committee|legislature|National Assembly|court)")
 """Addressees that are places: "told the House of Commons"."""
 
@@ -70,6 +76,16 @@ class _Carried:
     mention: str
     utterance: int
     paragraph: int
+
+
+@dataclass(frozen=True)
+class _Before:
+    """The French sentence read before, and how many utterances there were when it began."""
+
+    paragraph: int
+    start: int
+    end: int
+    utterance: int
 
 
 def fold(text: str, quotations: Iterable[Quotation], titles: frozenset[int] = frozenset()) -> str:
@@ -117,6 +133,7 @@ class _Reading:
         self.found: list[Statement] = []
         self.utterance = 0
         self.carried: _Carried | None = None
+        self.before: _Before | None = None
 
     def read(self, layout: Layout) -> None:
         read = self.french_sentence if self.french else self.sentence
@@ -129,8 +146,33 @@ class _Reading:
             else:
                 first, last = bisect_left(layout.sentences, (start, 0)), bisect_left(layout.sentences, (end, 0))
                 sentences = iter(layout.sentences[first:last])
+            signed = self.signed(start, end, layout.paragraphs[number + 1 : number + 2]) if self.french else None
+            if signed is not None:
+                self.spoken_by(signed, number, start, end)
+                continue
             for s_start, s_end in sentences:
                 read(number, s_start, s_end)
+
+    def signed(self, start: int, end: int, following: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """The name that signs a paragraph of one quotation, at its end or in the next: « C'est faux. » — Anne Roy."""
+        q = self.quotations.get(start)
+        if q is None or not self.long_enough(q.start, q.end):
+            return None
+        rest = self.folded[q.outer_end : end].strip()
+        if rest and rest not in ".,":
+            match = SIGNED.fullmatch(self.text, q.outer_end, end)
+        elif following:
+            match = SIGNED.fullmatch(self.text, *following[0])
+        else:
+            match = None
+        return match.span("who") if match else None
+
+    def spoken_by(self, who: tuple[int, int], number: int, start: int, end: int) -> None:
+        """The statement of a paragraph that is one quotation, said by whom the words at `who` name."""
+        q, name = self.quotations[start], self.text[slice(*who)]
+        self.utterance += 1
+        self.found.append(Statement(q.start, q.end, "direct", name, who, None, self.utterance, "fr-signed", 0.85))
+        self.carried = _Carried(name, self.utterance, number)
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The sentences of a paragraph with quotations, which are folded into words of the sentence around them.
@@ -160,13 +202,40 @@ class _Reading:
 
     def french_sentence(self, number: int, start: int, end: int) -> None:
         quoted = self.folded.find(MASK, start, end) >= 0
+        before, self.before = self.before, _Before(number, start, end, self.utterance)
         if not quoted and self.signals.isdisjoint(LOWER_WORD.findall(self.folded[start:end].lower())):
             return
         used: set[int] = set()
         for attribution in french_attributions(self.text, self.folded, start, end, self.quotations):
             self.attributed(attribution, number, start, used, quoted=quoted)
         for sentence in tag(self.folded, self.text, start, end, self.quotations)[:1] if quoted else ():
-            self.carry_over(number, sentence, used)
+            if not self.go_on(before, number, sentence, used):
+                self.carry_over(number, sentence, used)
+
+    def go_on(self, before: _Before | None, number: int, sentence: Tagged, used: set[int]) -> bool:
+        """Roy n'en revient pas. « C'est faux. »: a quotation alone is of whom the sentence before is about.
+
+        Not where the sentence before quotes somebody itself, nor where its subject is no person.
+        """
+        q = self.quotations.get(sentence.starts[0]) if sentence.starts else None
+        if before is None or q is None or q.outer_start in used or not self.stands_alone(q):
+            return False
+        if not ONLY_QUOTED.issuperset(sentence.tags) or before.utterance != self.utterance:
+            return False
+        nearby = before.paragraph == number or (
+            before.paragraph == number - 1 and self.text[before.end - 1 : before.end] == ":"
+        )
+        if not nearby or self.folded.find(MASK, before.start, before.end) >= 0:
+            return False
+        who = speaking_subject(self.text, self.folded, before.start, before.end)
+        if who is None:
+            return False
+        self.utterance += 1
+        used.add(q.outer_start)
+        name = self.text[slice(*who)]
+        self.found.append(Statement(q.start, q.end, "direct", name, who, None, self.utterance, "fr-next", 0.65))
+        self.carried = _Carried(name, self.utterance, number)
+        return True
 
     def attributed(self, attribution: Attribution, number: int, start: int, used: set[int], *, quoted: bool) -> None:
         """The statements of one attribution in the sentence at `start`, in which something is `quoted` or not.

@@ -114,6 +114,10 @@ class Patterns:
     participle: re.Pattern[str]
     according: re.Pattern[str]
     own_view: re.Pattern[str]
+    for_one: re.Pattern[str]
+    read_in: re.Pattern[str]
+    shows_oneself: re.Pattern[str]
+    because: re.Pattern[str]
     clause_end: re.Pattern[str]
     inside: re.Pattern[str]
     audience: re.Pattern[str]
@@ -147,12 +151,17 @@ def patterns() -> Patterns:
     no_verb = "|".join(words["not_infinitive"])
     verb = rf"{negated}{clitics}(?!(?:{no_verb})\b)[a-zà-ÿ]{{2,14}}(?:er|ir|oir|re)(?![\w-])"
     to_whom = r"(?:\s(?:au|aux|à la|à l['’]|en)\s?\w{2,20}(?=\s(?:l['’]|(?:le|la|M\.|Mme)\s)))?"
+    saying = "|".join(words["said_with_de"])
+    around = (
+        rf"(?:de\s|d['’])(?:{saying})|(?:s['’]est|s['’]était|se\ssont)\s(?:vite\s|aussitôt\s)?empressée?s?\s(?:de\s|d['’])(?:{saying})"
+        rf"|(?:a|ont|avait|avaient)\s(?:ensuite\s|aussi\s)?(?:tenu\sà|voulu|pris\ssoin\s(?:de\s|d['’])|fini\spar|cru\sbon)\s?(?:{saying})|dixit"
+    )
     gap = rf"\s[^\s;:.{MASK}{MASK_END}]{{1,30}}"
     return Patterns(
         cue=re.compile(rf"(?<![\w'’-])(?P<cue>{plain})"),
         after_quote=re.compile(
             rf"(?P<quote>{QUOTE})\s{{0,3}},?\s{{0,3}}(?:(?P<pronoun>{inverted})"
-            rf"|(?P<cue>{plain}){BEFORE_NAME}{to_whom}\s(?P<who>{NAME}){AFTER_NAME})"
+            rf"|(?P<cue>{plain}|{around}){BEFORE_NAME}{to_whom}\s(?P<who>{NAME}){AFTER_NAME})"
         ),
         aside=re.compile(
             rf",\s(?:(?P<pronoun>{inverted})|(?P<cue>{behind}){BEFORE_NAME}\s(?P<who>{person}{NAME}){AFTER_NAME})"
@@ -191,6 +200,17 @@ def patterns() -> Patterns:
             rf"(?:\A|(?<=,\s))(?P<cue>à\s(?P<who>son|leur|ses|leurs|mon)\s(?:{'|'.join(words['own_view'])}))(?=,|\s?\Z)",
             re.IGNORECASE,
         ),
+        for_one=re.compile(r"(?:\A|(?<=,\s))(?P<cue>pour)\s(?P<who>lui|elle|eux|elles)(?=,\s)", re.IGNORECASE),
+        read_in=re.compile(
+            rf"(?P<quote>{QUOTE})\s{{0,3}},?\s{{0,3}}(?P<cue>(?:peut-on|pouvait-on|pourra-t-on)\s(?:y\s)?lire|lit-on|lisait-on)\s(?:dans|sur)\s"
+            rf"[^,;:.{MASK}{MASK_END}]{{2,60}}?\s(?:de\s|d['’])(?P<who>(?:M\.\s|Mme\s)?[A-ZÉÈÎ]{NAME})(?=\s?[,.;]|\s?\Z)"
+        ),
+        shows_oneself=re.compile(
+            r"(?<![\w'’-])(?P<cue>(?:se|s['’]est|s['’]était|se sont)\s(?:montre|montrent|montrait|montrée?s?|sent"
+            r"|sentait|déclare|déclarée?s?"
+            rf"|considère|estime)|s['’](?:avoue|estime))\s(?P<said>(?:très\s|plutôt\s)?{MASK})"
+        ),
+        because=re.compile(rf",?\s(?P<cue>car|puisque|parce\sque)\s(?P<quote>{QUOTE})\s?\Z"),
         clause_end=re.compile(
             rf"{CLAUSE_END}|,\s(?:tout\sen\s|en\s)?(?:{pattern(known.gerund)})\s|,\s{inverted}"
             rf"|,\sce\sque\s(?:{'|'.join(words['contradicting'])})\s|,?\set\s(?:{plain})\s(?:qu['’]|que\s|{MASK})"

@@ -16,6 +16,10 @@ quotations folded away. The rules, each with what it is for and what it must not
     fr-feels      Elle se dit déçue de la décision.        not: Elle se dit.
     fr-excuses    Ils ont offert leurs excuses aux électeurs. not: Ils cherchent des excuses.
     fr-participle Il a voté, ajoutant que la loi est bonne. not: Il a voté, gagnant la partie.
+    fr-for        Pour elle, « c'est fini ».               not: Pour elle, il a voté.
+    fr-read       « C'est fini », lit-on dans la lettre de Roy. not: lit-on dans la lettre
+    fr-because    Roy attend, car « rien n'est décidé ».   not: La loi tarde, car « rien n'est décidé ».
+    fr-stands     Roy persiste et signe : « Je reste. »    not: La loi est claire : « Nul ne vote. »
     fr-according  Selon le ministre, le vote aura lieu.    not: selon la loi électorale
 """
 
@@ -68,6 +72,22 @@ OBJECT_PRONOUN = re.compile(r"(?:(?P<whom>lui|leur|nous|vous)\s|(?:l['’]|le\s|
 OBJECT_CLITIC = re.compile(r"(?:l['’]|le\s|la\s|les\s)")
 TO_SOMEBODY = re.compile(r"\s(?:à|au|aux)\s(?P<whom>[^,;:]{2,60})\s")
 NEGATION = re.compile(r"\b(?:n[e'’]|ne|pas|jamais)(?=[\s\w])")
+STANDING = re.compile(rf"(?P<cue>\w+)\s?:\s{{0,3}}(?P<quote>{QUOTE})\s?\Z")
+"""A quotation behind a colon at the end of its sentence, before which any clause may stand."""
+FINITE_ANY = re.compile(
+    r"\s(?:a|ont|avait|est|sont|était|n['’]\w+|ne|s['’]est|se|persiste|insiste|hésite|s['’]en|va|fait|tranche|répète|reste|demeure|garde|revient|tient|y|en|met|prend|signe)\s|\set\ssigne\b"
+)
+SOMEBODY = re.compile(
+    r"(?:M\.|Mme|[Ii]l|[Ee]lle|[A-ZÉÈÎ][\w'’.-]+\s(?:de\s)?(?:[A-ZÉÈÎ]|d['’]))"
+    r"|(?:[Ll]e|[Ll]a|[Ll]['’])\s?(?:députée?|ministre|première?\sministre|cheffe?|sénat(?:eur|rice)|élue?|whip|porte-parole|leader|mair(?:e|esse)|ex-\w+|ancienn?e?\s\w+)\b"
+)
+A_NAME = re.compile(
+    r"(?:M\.|Mme)\s[A-ZÉÈÎ][\w'’.-]+(?:\s[A-ZÉÈÎ][\w'’.-]+){0,2}|[A-ZÉÈÎ][\w'’.-]+(?:\s(?:de\s|d['’])?[A-ZÉÈÎ][\w'’.-]+){1,3}|[Ii]l\b|[Ee]lle\b"
+)
+REACTION_OF = re.compile(
+    r"[LlSs](?:a|e|['’])\s?(?:réaction|réponse|réplique|message|constat|verdict|consigne|conclusion|commentaire|explication|promesse|riposte)\s(?:du\s|de\sla\s|de\s|d['’])"
+    r"(?P<who>(?:\w+\s){0,3}[A-ZÉÈÎ][\w'’.-]+(?:\s[A-ZÉÈÎ][\w'’.-]+){0,3})"
+)
 BROKEN_OFF = re.compile(r"(?:\S+\s){0,2}\S+\Z")
 """Three words at most."""
 
@@ -83,6 +103,16 @@ def attributions(
     for first in range(start, end, LONGEST):
         found.extend(_Sentence(source, text, first, min(end, first + LONGEST), quotations).read())
     return sorted(found, key=lambda a: a.contents[0])
+
+
+def speaking_subject(source: str, text: str, start: int, end: int) -> Span | None:
+    """The subject of a sentence where it is a person by name, pronoun or role: whose the quotation behind it may be."""
+    if end - start > LONGEST:
+        return None
+    sentence = _Sentence(source, text, start, end, {})
+    who = sentence.clause_subject()
+    whose = None if who is None else sentence.somebody(who)
+    return None if whose is None else (start + whose[0], start + whose[1])
 
 
 class _Sentence:
@@ -104,6 +134,7 @@ class _Sentence:
             if made is not None:
                 yield made
         yield from self.according()
+        yield from self.unsaid()
         for at in self.open_quotes():
             yield from self.inside(self.quotations[self.start + at])
 
@@ -240,6 +271,7 @@ class _Sentence:
         """The cues in order, each with the rule that it asks for."""
         found = [("cue", m) for m in self.by.cue.finditer(self.words)]
         found += [("feels", m) for m in self.by.feels.finditer(self.words)]
+        found += [("feels", m) for m in self.by.shows_oneself.finditer(self.words)]
         found += [("excuses", m) for m in self.by.excuses.finditer(self.words)]
         found += [("participle", m) for m in self.by.participle.finditer(self.words)]
         return sorted(found, key=lambda pair: (pair[1].start("cue"), -pair[1].end()))
@@ -397,6 +429,43 @@ class _Sentence:
                 return [(before[0], behind[1])]  # Beaucoup craignent, selon elle, de perdre le vote
             return [behind]  # « Il est possible », selon elle, que le vote soit perdu
         return [before, behind]
+
+    def unsaid(self) -> Iterator[Attribution]:
+        """Quotations that no verb of saying holds: whose they are the clause around them tells."""
+        for match in self.by.read_in.finditer(self.words):
+            at = match.start("quote")
+            if self.start + at in self.quotations and not self.is_covered(at):
+                self.covered.append(match.span())
+                yield self.made([self.inner(at)], match.span("who"), match.span("cue"), "fr-read", 0.75)
+        for match in self.by.for_one.finditer(self.words):
+            at = self.words.find(MASK, match.end())
+            if at >= 0 and self.start + at in self.quotations and not self.is_covered(match.start()):
+                contents = [self.trimmed(match.end(), self.clause_end(match.end()))]
+                self.covered.append((match.start(), contents[0][1]))
+                yield self.made(contents, match.span("who"), match.span("cue"), "fr-for", 0.7)
+        because = self.by.because.search(self.words)
+        colon = because or STANDING.search(self.words)
+        if colon is None:
+            return
+        at = colon.start("quote")
+        if self.start + at not in self.quotations or self.is_covered(at) or MASK in self.words[: colon.start()]:
+            return
+        who = self.clause_subject() if because or FINITE_ANY.search(self.words, 0, colon.start()) else None
+        whose = None if who is None else self.somebody(who)
+        if whose is not None:
+            self.covered.append(colon.span("quote"))
+            cue = colon.span("cue")
+            yield self.made([self.inner(at)], whose, cue, "fr-because" if because else "fr-stands", 0.7)
+
+    def somebody(self, who: Span) -> Span | None:
+        """The part of a subject that names a person: a name, a pronoun, a role, the owner of "la réaction de P"."""
+        owner = REACTION_OF.match(self.words, *who)
+        if owner:
+            return owner.span("who")
+        named = A_NAME.match(self.words, *who)
+        if named:
+            return named.span()
+        return who if SOMEBODY.match(self.words, *who) else None
 
     # Who speaks
 

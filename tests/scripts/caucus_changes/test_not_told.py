@@ -127,6 +127,17 @@ FRENCH = [
     "Le député Paul Harker a démissionné du cabinet mardi.",
     "Le député Paul Harker aurait quitté le caucus libéral.",
     "Le député Paul Harker refuse de quitter le caucus libéral.",
+    "Le député Paul Harker fait partie du caucus libéral.",
+    "La députée Anna Delisle rejoint les conservateurs au comité des finances.",
+    "Le Parti conservateur a recruté la libérale Anna Delisle comme candidate.",
+    "Justin Trudeau refuse de mettre le député Paul Harker à la porte de son caucus.",
+    "Le chef pourrait exclure de son caucus la députée Anna Delisle.",
+    "La députée Anna Delisle est exclue du comité tant que durera l'enquête.",
+    "Pierre Poilievre a accueilli au Parti conservateur un millier de membres.",
+    "Le parti du député Paul Harker veut qu'un transfuge soit contraint de démissionner.",
+    "Si Paul Harker et Anna Delisle quittent le caucus libéral, le gouvernement tombera.",
+    "La députée Anna Delisle a été accueillie au congrès du Parti conservateur.",
+    "Le député Paul Harker siégera au comité des finances avec les conservateurs.",
 ]
 ENGLISH = (
     DENIED_OR_REFUSED

@@ -103,6 +103,30 @@ def test_lists_and_companions_of_other_things_are_no_changes(text: str) -> None:
             [(K, "crossed_floor", CON, LIB, FRI)],
         ),
         (
+            "Deux députés libéraux ont été suspendus du caucus. Il s'agit de Paul Harker, qui représente Whitford, et de Anna Delisle.",
+            [(H, "suspended", LIB, IND, FRI), (D, "suspended", LIB, IND, FRI)],
+        ),
+        (
+            "Quatre députés ont quitté les rangs libéraux.\n\nDeux ont été expulsés par le chef (Paul Harker et Anna Delisle).",
+            [(H, "expelled", LIB, IND, FRI), (D, "expelled", LIB, IND, FRI)],
+        ),
+        (
+            "Le député Paul Harker a quitté le caucus libéral mardi. Anna Delisle l'a imité mercredi.",
+            [(H, "resigned", LIB, IND, TUE), (D, "resigned", LIB, IND, WED)],
+        ),
+        (
+            "Paul Harker et Anna Delisle ne font plus partie du caucus libéral. Justin Trudeau les en a exclus mardi.",
+            [(H, "expelled", LIB, IND, TUE), (D, "expelled", LIB, IND, TUE)],
+        ),
+        (
+            "Les deux députés qui contestaient Susan Okafor s'en vont et siégeront aux Communes comme indépendants.",
+            [],
+        ),
+        (
+            "La députée de Belrive, Anna Delisle, quitte le caucus libéral. Elle devient députée indépendante.",
+            [(D, "resigned", LIB, IND, FRI)],
+        ),
+        (
             "Après un an comme indépendant, le député Peter Novak rejoint le caucus libéral.",
             [(N, "joined", IND, LIB, FRI)],
         ),

@@ -142,6 +142,25 @@ FRENCH = [
     ("Le député Daniel Brassard a démissionné du caucus du Bloc mardi.", (B, "resigned", BQ, IND, TUE)),
     ("La députée Claire Pelchat claque la porte du Bloc québécois.", (P, "resigned", BQ, IND, FRI)),
     ("Le député Daniel Brassard siégera désormais comme indépendant.", (B, "resigned", BQ, IND, FRI)),
+    # put out
+    ("Le Parti libéral a mis le député Paul Harker à la porte de son caucus mardi.", (H, "expelled", LIB, IND, TUE)),
+    ("La cheffe s'est résolue à exclure de son caucus libéral la députée Anna Delisle.", (D, "expelled", LIB, IND, FRI)),
+    ("La députée Anna Delisle se voit exclue du caucus libéral.", (D, "expelled", LIB, IND, FRI)),
+    ("Le député Paul Harker, que le chef a exclu du caucus libéral mardi, se tait.", (H, "expelled", LIB, IND, TUE)),
+    ("Le député Paul Harker est dorénavant exclu du caucus libéral.", (H, "expelled", LIB, IND, FRI)),
+    # put out for a time
+    ("Le député Paul Harker est exclu du caucus libéral tant que durera l'enquête.", (H, "suspended", LIB, IND, FRI)),
+    ("La députée Anna Delisle a été exclue mardi du caucus libéral, le temps que la police enquête.", (D, "suspended", LIB, IND, TUE)),
+    # gone
+    ("Sorti du caucus libéral mardi, le député Paul Harker se tait.", (H, "resigned", LIB, IND, TUE)),
+    ("La députée Anna Delisle s'en va du caucus libéral.", (D, "resigned", LIB, IND, FRI)),
+    ("Le député Paul Harker a claqué la porte non seulement du cabinet, mais aussi du caucus libéral.", (H, "resigned", LIB, IND, FRI)),
+    ("C'est à titre d'indépendante que la députée Anna Delisle terminera son mandat.", (D, "resigned", LIB, IND, FRI)),
+    ("La députée Anna Delisle a quitté les rangs libéraux pour ceux du Parti conservateur mardi.", (D, "crossed_floor", LIB, CON, TUE)),
+    # arrived
+    ("Le Parti conservateur a recruté mardi le libéral Paul Harker.", (H, "crossed_floor", LIB, CON, TUE)),
+    ("Le chef a accueilli au Parti conservateur la députée libérale Anna Delisle mardi.", (D, "crossed_floor", LIB, CON, TUE)),
+    ("Le député indépendant Peter Novak a regagné les rangs du Parti conservateur mardi.", (N, "reinstated", IND, CON, TUE)),
 ]  # fmt: skip
 
 

@@ -181,6 +181,26 @@ def test_french_names_roles_and_pronouns() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        # a party behind the role, as a noun or an adjective
+        ("Le chef caquiste Paul Gagnon a parlé. Ginette Roy était là. Le chef de la CAQ est parti.", "Le chef de la CAQ", "Paul Gagnon"),
+        # the title stands before the comma
+        ("La ministre de la Santé, Anne Morin, a parlé. Paul Roy était là. La ministre est partie.", "La ministre", "Anne Morin"),
+        ("C'est fini pour Anne Morin. La cheffe du Parti vert a démissionné.", "La cheffe du Parti vert", "Anne Morin"),
+        # « premier ministre » is said of a premier too
+        ("La première ministre de l'Ontario, Anne Morin, a parlé. La première ministre est partie.", "La première ministre est", "Anne Morin"),
+        # « il » that stands for nobody, and whose clause goes by the way
+        ("Anne Morin est partie. L'entente que Paul Roy a signée tient. Elle est fâchée.", "Elle", "Anne Morin"),
+    ],
+)  # fmt: skip
+def test_french_roles_are_taken_up(text: str, mention: str, name: str) -> None:
+    cast = cast_of(text, language="fr")
+    words = mention.removesuffix(" est")
+    assert cast.resolve(words, text.rindex(mention)).name == name
+
+
+@pytest.mark.parametrize(
     ("mention", "reason"),
     [
         ("Global News", "organization"),

@@ -227,3 +227,41 @@ def test_a_pronoun_before_the_verb_is_no_part_of_the_cue() -> None:
 )
 def test_what_is_no_statement(text: str) -> None:
     assert said(text, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the line under a quotation, and what is written in a letter
+        ("« La loi ne passera pas. »\n\n— Anne Roy, députée de Laval", [("Anne Roy", "La loi ne passera pas.")]),
+        ("« La loi ne passera pas. »\n\n- Anne Roy, députée de Laval", [("Anne Roy", "La loi ne passera pas.")]),
+        ("« La loi ne passera pas », peut-on lire dans la lettre d’Anne Roy.", [("Anne Roy", "La loi ne passera pas")]),
+        # verbs of saying in the infinitive
+        ("« La loi ne passera pas », de dire Anne Roy.", [("Anne Roy", "La loi ne passera pas")]),
+        ("« La loi ne passera pas », s’est empressée d’ajouter Anne Roy.", [("Anne Roy", "La loi ne passera pas")]),
+        # a clause without a verb of saying before the colon
+        ("Anne Roy a été claire : « La loi ne passera pas. »", [("Anne Roy", "La loi ne passera pas.")]),
+        ("La réaction d’Anne Roy n’a pas tardé : « La loi ne passera pas. »", [("Anne Roy", "La loi ne passera pas.")]),
+        # the subject of the sentence before
+        ("Anne Roy n’en revient pas. « La loi ne passera pas. »", [("Anne Roy", "La loi ne passera pas.")]),
+        # a view, and a reason
+        ("Pour elle, « la ligne a été franchie ».", [("elle", "« la ligne a été franchie »")]),
+        ("Anne Roy attend la suite, car « tout peut encore changer ».", [("Anne Roy", "tout peut encore changer")]),
+        ("À en croire Anne Roy, la loi ne passera pas.", [("Anne Roy", "la loi ne passera pas")]),
+    ],
+)  # fmt: skip
+def test_quotations_that_no_verb_of_saying_holds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La loi est claire : « Nul ne peut voter deux fois. »",
+        "Le projet tarde, car « rien n’est encore décidé ».",
+        "La route a été fermée. « Nul ne passe ici. »",
+        "« La loi ne passera pas. »\n\n— Photo d’archives",
+    ],
+)
+def test_quotations_that_nobody_in_the_sentence_says(text: str) -> None:
+    assert said(text, "fr") == []
