@@ -44,7 +44,8 @@ _GAPPED = re.compile(
     rf"[^.;]{{0,70}}?,?\s(?:and|while|et)\s(?P<n>{_NAMES})\s(?:on\s|in\s|late\s|le\s|en\s)?(?P<d>{DATE})(?=[.,;]|$)"
 )
 NEXT_SENTENCE = re.compile(
-    r"\b(?:did\sthe\ssame|(?:follow|follows|followed)\ssuit|(?:were|was|been)\s(?:expelled|suspended|ousted"
+    r"\b(?:(?:did|does|done|(?:is|are|was|were)\sdoing)\s(?:the\ssame(?!\sthing\sfor)|likewise)|(?:follow|follows|followed|following)\ssuit"
+    r"|followed(?=\s(?:on|in|soon|shortly|two|three|four|five|six|a|an|the\snext|that)\b[^.;]{0,40}[.;]|[.;]|\s\ue002|\s(?:on|in)\s\ue002)|(?:were|was|been)\s(?:expelled|suspended|ousted"
     r"|removed|turfed"
     r"|booted|kicked\sout)\s(?:too|as\swell)|(?:was|were|had)\salso\s(?:expelled|suspended|ousted|turfed|booted"
     r"|kicked\sout)"

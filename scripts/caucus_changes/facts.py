@@ -55,7 +55,7 @@ _NTH_TO = re.compile(
 )
 _CLOSED_ASIDE = re.compile(
     rf"(?<={PERSON}),\s(?:who|whose|which|a|an|the|one|qui|dont|le|la|un|une|first|once|until|elected|appointed"
-    rf"|[a-z]{{3,}}ed|élue?|ancienne?)"
+    rf"|[a-z]{{3,}}(?:ed|ing)|élue?|ancienne?)"
     rf"\s[^,;]{{0,140}},\s"
 )
 

@@ -50,7 +50,7 @@ def joining_rules() -> tuple[Rule, ...]:
         (
             "go_over",
             rf"\b(?P<v>{p.v['go_over']}){ADVERB}\s(?:over\s)?to\s{p.other}(?=[.,;]|$|\s(?:on|in|after|under|amid|over"
-            rf"|because|{DATE}|late|early|last|this|when|as|following|with\sa)\b|\sfrom\s(?:what\shad\sbeen\s)?{p.thing})",
+            rf"|because|{DATE}|late|early|last|this|when|as|following|with\sa)(?!\w)|\sfrom\s(?:what\shad\sbeen\s)?{p.thing})",
             _read_go_over,
         ),
         (
@@ -166,7 +166,7 @@ def joining_rules() -> tuple[Rule, ...]:
         (
             "become_party",
             rf"\b(?P<v>becomes?|became|becoming)\san?\s(?P<b>{PARTY})(?=[.,;]|$|\s(?:and|on|after|in|when|as|last"
-            rf"|this|{DATE})\b)",
+            rf"|this|{DATE})(?!\w))",
             _read_become_party,
         ),
         # "The NDP lost P to the Liberals"; not "The Liberals lost a vote to the Tories".

@@ -224,8 +224,8 @@ def removing_rules() -> tuple[Rule, ...]:
         # "The NDP dumps P over talks with the Greens"; not "The party dumped P as its candidate".
         (
             "party_removes",
-            rf"(?:^|\s)(?:{p.other})(?:\s(?:has|have|had|leadership|leader\s{PERSON}|unanimously"
-            rf"|also|formally|abruptly|recently|later|then|since|now|just|quickly|promptly|eventually|finally"
+            rf"(?:^|\s)(?:{p.other})(?:\s(?:has|have|had|leadership|leader\s{PERSON}|[a-z]+ly"
+            rf"|also|later|then|since|now|just"
             rf"|itself|{DATE}|on))*\s"
             rf"(?P<v>{p.v['remove_outright']}|{p.v['suspend']}){ADVERB}\s(?P<whom>{p.people})(?!\sas\b)(?!\s(?:from|of"
             r"|out)\s)",

@@ -184,6 +184,8 @@ def read_leaving(group: str) -> Reader:
         if _is_action_after(short.text, match.end()) and match["v"].lower() in _LEFT:
             return None
         joined, independent = after_leaving(short, match.end())
+        if _BREAKS_RANKS.match(match["v"]) and _is_dissent(short.text, match, left, caucus or independent):
+            return None
         ordered = _ORDERED.search(short.text, max(0, match.start() - 40), match.start()) if forms & {BASE} else None
         if ordered is not None and not _DECLINED.match(short.text, match.end()):
             return Trigger(
@@ -218,6 +220,22 @@ def read_leaving(group: str) -> Reader:
         )
 
     return read
+
+
+# "broke with their party on D and voted against the motion", "splits with her party over the bill": dissent, nobody
+# left; not "broke with the G caucus to sit alone"
+_BREAKS_RANKS = re.compile(r"(?:br[eo]ak|broke|split|part)", re.IGNORECASE)
+_A_VOTE = re.compile(
+    r"[^.;:“”\"]{0,120}?\b(?:vot(?:es?|ed|ing)|abstain\w*|ballot|(?:on|over)\s(?:the|a|an|this|that|his|her|its|their)"
+    r"\s(?:[\w-]+\s){0,3}?(?:bill|motion|vote|budget|amendment|question|matter|legislation|resolution))\b"
+)
+
+
+def _is_dissent(text: str, match: re.Match[str], left: Sign | None, sure: bool) -> bool:
+    """Whether "broke with the party" only says how somebody voted or thought."""
+    if sure or TO_SIT.match(text, match.end()):
+        return False
+    return left is None or _A_VOTE.match(text, match.end()) is not None
 
 
 # "was told to leave the G caucus", "has been asked to leave the G"; not "was told she could leave the G".
