@@ -111,7 +111,9 @@ def _scope(before: str, trigger: Trigger, words: Words) -> str:
         if lasted is not None:
             start = lasted.end()
     # "refused to apologize and left the caucus": a finite verb after "and" stands alone, an infinitive does not.
-    if trigger.forms & {PAST, THIRD} and not trigger.forms & {BASE} and trigger.role != PASSIVE:
+    if (trigger.forms & {PAST, THIRD} or trigger.rule == "state") and (
+        not trigger.forms & {BASE} and trigger.role != PASSIVE
+    ):
         for joint in _AND_THEN.finditer(text, start):
             start = joint.end()
     elif trigger.role == PASSIVE:

@@ -28,6 +28,11 @@ from scripts.caucus_changes.triggers import (
 from scripts.caucus_changes.words import FUTURE, GERUND, PARTICIPLE, PAST, THIRD, Words
 
 
+_COUNT = (
+    r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d{1,2}|several|some)"
+)
+
+
 def joining_rules() -> tuple[Rule, ...]:
     """The rules of the phrases in which a member goes over to another caucus, or a group is founded or merges."""
     p = english_pieces()
@@ -197,6 +202,19 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"|known as|dubbed)\s"
             rf"(?:the\s)?(?P<b>{PARTY}))?",
             _read_form,
+        ),
+        # "The nine senators still in the G have become the G", "the remaining G rechristened themselves the G", "the G,
+        # unveiled on D with 11 founders"; not "The senators formed the committee".
+        (
+            "group_founded",
+            rf"(?:\b(?:{_COUNT}|[Rr]emaining|[Ff]ormer)\s(?:[a-z]+\s){{0,2}}(?:senators?|MPs|MLAs|MPPs|MNAs|members|legislators|(?P<a>{PARTY}))"
+            rf"(?![\w'])[^.;:“”\"{PERSON}{PARTY}]{{0,50}}(?P<of>{PARTY})?[^.;:“”\"{PERSON}{PARTY}]{{0,24}}?\s"
+            rf"(?P<v>(?:have\s|had\s)?(?:become|became|formed|founded|launched|created)|(?:have\s|had\s)?(?:re(?:named|christened|branded)|named|called)"
+            rf"\sthemselves(?:\sas)?)\s(?:the|a)\s(?:new\s)?(?P<b>{PARTY})"
+            rf"|(?P<c>{PARTY}),\s(?P<w>unveiled|formed|founded|launched|announced|created)(?:\son|\sin)?\s{DATE}\s(?:with|by)\s(?:\w+\s){{1,3}}?"
+            rf"(?:founders|founding\smembers|senators|MPs|members|MLAs))",
+            _read_group_founded,
+            "become became formed founded launched created renamed rechristened rebranded named called unveiled announced",
         ),
         (
             "merge",
@@ -513,6 +531,25 @@ def _read_form(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
         return None
     joined = short.sign(match.start("group")) if named else short.sign(match.start("b")) if match["b"] else None
     return told(match, "formed_group", ACTIVE, "formed_group", words.verbs["form"].form(match["v"]), joined=joined)
+
+
+def _read_group_founded(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = short.sign(match.start("b" if match["b"] else "c"))
+    left = next((short.sign(match.start(name)) for name in ("of", "a") if match[name]), None)
+    start, whom = match.start("v" if match["v"] else "w"), (match.end(), match.end())
+    forms = frozenset({PAST})
+    return Trigger(
+        "formed_group",
+        start,
+        match.end(),
+        ACTIVE,
+        "group_founded",
+        forms,
+        left=left,
+        joined=joined,
+        whom=whom,
+        caucus=True,
+    )
 
 
 def _read_merge(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

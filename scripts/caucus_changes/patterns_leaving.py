@@ -80,6 +80,15 @@ def leaving_rules() -> tuple[Rule, ...]:
             _read_sits_outside,
             "outside",
         ),
+        # "asked the Speaker for a place among the independents"; not "asked for a seat on the committee".
+        (
+            "asks_for_seat",
+            r"\b(?P<v>ask(?:s|ed|ing)|request(?:s|ed|ing)|appl(?:ies|ied|ying))\s(?:\ue000\s|the\sSpeaker\s|[Ss]peaker\s)?(?:for\s|to\s(?:be\sgiven\s|have\s|take\s))?"
+            r"(?:an?|the|his|her)\s(?:new\s)?(?:seat|place|desk|chair|spot)\s(?:moved\s)?(?:among|amongst|with|beside|alongside|as)\s(?:the\s|other\s|an\s)?"
+            r"(?i:independents?|unaffiliated)\b",
+            _read_asks_for_seat,
+            "seat place desk chair spot",
+        ),
         # "P and the G have parted ways"; not "P and the G parted on good terms".
         (
             "parted",
@@ -141,6 +150,13 @@ def _read_sits_outside(short: Shorthand, match: re.Match[str], words: Words) -> 
     left = party_sign(short, match, "a")
     forms = words.verbs["sit"].form(match["v"])
     return told(match, "resigned", ACTIVE, "sits_outside", forms, left=left, caucus=True, strong=False)
+
+
+def _read_asks_for_seat(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = frozenset({PAST})
+    return told(
+        match, "resigned", ACTIVE, "asks_for_seat", forms, independent=True, caucus=True, strong=False
+    )
 
 
 def _read_parted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -62,6 +62,17 @@ def removing_rules() -> tuple[Rule, ...]:
             _read_had_suspended,
             "expelled ousted turfed booted suspended ejected",
         ),
+        # "said that P may no longer sit with the G", "is no longer welcome in the G caucus", "told her that she would
+        # not be part of the G caucus any longer"; not "may no longer speak for the G".
+        (
+            "barred",
+            rf"\b(?P<v>(?:may|can|could|must|will|would|shall)\sno\slonger\s(?:sit|belong|remain|serve|be\s(?:a\s)?(?:part|member)"
+            rf"|be\swelcome)|(?:is|are|was|were)\sno\slonger\s(?:welcome|wanted|allowed\sto\s(?:sit|remain)|permitted\sto\s(?:sit|remain))"
+            rf"|(?:is|are|was|were)\snot\swelcome\sany\s(?:longer|more))\s(?:with|in|among|of|as\s(?:an?\s)?|on|as\s(?:a\s)?members?\sof|to)"
+            rf"\s?{p.thing}",
+            _read_barred,
+            "longer more",
+        ),
         # "was placed on leave from caucus"; not "is on leave from Parliament".
         (
             "on_leave",
@@ -312,6 +323,23 @@ def _read_had_removed(short: Shorthand, match: re.Match[str], words: Words) -> T
 def _read_had_suspended(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     kind = "suspended" if match["v"] == "suspended" else "expelled"
     return told(match, kind, OBJECT, "bare_removed", frozenset({PARTICIPLE}), whom=match.span("whom"))
+
+
+def _read_barred(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
+    if left is None and not caucus:
+        return None
+    if match["v"].startswith(("will", "would", "must", "shall")) and not _TOLD_SO.search(short.text, 0, match.start()):
+        return None  # "would no longer sit with the G" can be the member's own decision
+    if re.search(r"\b[Ii]\s$", short.text[: match.start()]):
+        return None
+    forms = frozenset({PARTICIPLE})
+    return told(match, "expelled", PASSIVE, "barred", forms, left=left, caucus=True)
+
+
+_TOLD_SO = re.compile(
+    r"\b(?:told|informed|notified|advised)\s(?:him|her|them|\ue000)\b|\b(?:was|were|been)\s(?:told|informed|notified)\b"
+)
 
 
 def _read_on_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

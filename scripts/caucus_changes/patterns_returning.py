@@ -121,10 +121,16 @@ def _read_readmits(short: Shorthand, match: re.Match[str], words: Words) -> Trig
     )
 
 
+# "walked out of the G, sat as an independent, and was taken back"
+_LEFT_BEFORE = re.compile(
+    rf"\b(?:left|quit|walked\sout|expelled|suspended|resigned|ousted|kicked\sout|broke)\b[^.;]{{0,30}}{PARTY}"
+)
+
+
 def _read_bare_readmitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not re.search(r"\bcaucus\b", short.text) or not BE_BEFORE.search(
-        short.text[max(0, match.start() - 60) : match.start()]
-    ):
+    if not (
+        re.search(r"\bcaucus\b", short.text) or _LEFT_BEFORE.search(short.text, 0, match.start())
+    ) or not BE_BEFORE.search(short.text[max(0, match.start() - 60) : match.start()]):
         return None
     return told(match, "reinstated", PASSIVE, "readmitted", frozenset({PARTICIPLE}), caucus=True)
 

@@ -10,7 +10,9 @@ from itertools import pairwise
 from scripts.candidates import PersonRef
 from scripts.caucus_changes.sentences import Reading
 from scripts.caucus_changes.shorthand import Shorthand, Sign
-from scripts.caucus_changes.subjects import Who
+from scripts.caucus_changes.subjects import FOUNDERS, Who
+from scripts.caucus_changes.together import founders_of
+from scripts.parties import FEDERAL, PartyMention
 from scripts.people.mentions import Mention
 
 
@@ -20,6 +22,11 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
         for sign in who.signs:
             if isinstance(sign.value, PersonRef) and is_somebody(sign.value):
                 yield sign.value, sign
+        return
+    if who.words == FOUNDERS:
+        for person in founders_of(reading, who.start):
+            if is_somebody(person):
+                yield person, None
         return
     lowered = who.words.lower()
     if who.count:
@@ -46,6 +53,11 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     if who.object:
         agent = next((s for s in reversed(short.signs) if s is not None and s.start < who.start), None)
         sentence = reading.layout.sentence_at(who.start)
+        if agent is not None and agent.value == found and _ANOTHER_DOES.search(
+            reading.article.text, agent.end, who.start
+        ):
+            yield found, None  # "expelled P, a month after it suspended him"
+            return
         if agent is not None and agent.value == found and sentence is not None:
             found = reading.cast.resolve(who.words, sentence[0])  # "P expelled her": somebody named before
             beside = {
@@ -57,6 +69,8 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
                 found = next(iter(beside))
             if agent.value == found:
                 return
+    if told is not None and found.person_id is None:
+        found = _member_before(reading, found, told[0]) or found
     if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
         names = [s for s in short.signs if s is not None and isinstance(s.value, PersonRef) and s.start < who.start]
         only = {s.value for s in names if isinstance(s.value, PersonRef)}
@@ -65,6 +79,8 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             if (
                 subject is not None
                 and is_somebody(subject)
+                and _is_so_called(reading, subject, who)
+                and (len(only) < 2 or _surely_called(reading, subject, who))
                 and not reading.cast.hints_of(subject).roles & _HEADS_OF_PARTIES
             ):
                 yield subject, None
@@ -88,6 +104,72 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     yield found, None
 
 
+def _member_before(reading: Reading, found: PersonRef, start: int) -> PersonRef | None:
+    """ "The news came to Jane Roy first; Harker wrote a letter. He has left caucus": of two, the one who is a member."""
+    if found not in reading.cast.people or is_member(reading, found, None):
+        return None
+    before = reading.layout.sentence_at(max(0, start - 2))
+    if before is None:
+        return None
+    gender = reading.cast.gender_of(found)
+    others = {
+        m.person
+        for m in reading.cast.within(*before)
+        if not m.quoted
+        and m.person != found
+        and is_member(reading, m.person, None)
+        and reading.cast.gender_of(m.person) in (gender, None)
+        and not reading.cast.hints_of(m.person).roles & _HEADS_OF_PARTIES
+    }
+    return next(iter(others)) if len(others) == 1 else None
+
+
+_PLACE_OF = re.compile(r"\b(?:from|for)\s(?:the\s)?(?=[A-ZÉÎ])")
+
+
+def _is_so_called(reading: Reading, person: PersonRef, who: Who) -> bool:
+    """Whether "the Liberal from Whitford" can be the person, by the riding and the party that the register has."""
+    text = reading.article.text
+    place = _PLACE_OF.search(text, who.start, who.start + len(who.words) + 30)
+    riding = reading.gazetteer.riding_at_start(text[place.end() : place.end() + 80]) if place else None
+    if riding is not None:
+        ridings = reading.cast.hints_of(person).ridings
+        seats = reading.gazetteer.seats_of(person.person_id) if person.person_id else ()
+        known = {seat.constituency for seat in seats} | ridings
+        if known and riding[0] not in known:
+            return False
+    party = next((s.value for s in who.title_signs if isinstance(s.value, PartyMention)), None)
+    called = party.party_id if party is not None else None
+    day = reading.article.published_on
+    if called is None or person.person_id is None or day is None:
+        return True
+    standing = reading.gazetteer.standing(person.person_id, day - timedelta(days=1))
+    if standing is None or party is None:
+        return True
+    lately = reading.gazetteer.caucuses_between(person.person_id, day - _LATELY, day) | {standing.party_id}
+    return called in lately or reading.parties.party(party.text, FEDERAL, day) in lately
+
+
+def _surely_called(reading: Reading, person: PersonRef, who: Who) -> bool:
+    """Whether the article or the register gives the person the riding by which a member without a name is called.
+
+    "P dropped P from cabinet; the Whitford MLA was then put out of caucus": of two people, not whoever comes first.
+    """
+    words = reading.article.text[who.start : who.start + len(who.words)]
+    ridings = reading.cast.hints_of(person).ridings
+    seats = reading.gazetteer.seats_of(person.person_id) if person.person_id else ()
+    return any(riding in words for riding in {seat.constituency for seat in seats} | ridings)
+
+
+def is_never_named(reading: Reading, person: PersonRef) -> bool:
+    """Whether the article has the person by a role alone: whoever holds the riding on the day of publication."""
+    return all(m.kind in ("role", "pronoun") for m in reading.cast.mentions if m.person == person)
+
+
+_ANOTHER_DOES = re.compile(
+    r"\b(?:it|they|which|party|caucus|colleagues|members|MPs|MLAs|Liberals|Conservatives|Tories|Greens|NDP|Democrats|leader|premier|whip)"
+    r"\s(?:(?:has|have|had|then|later|also)\s)?[a-z]+(?:\s[a-z]+)?\s$"
+)
 _TOLD_SOMEBODY = re.compile(r"\b(?:told|informed|notified|advised|warned)\s(?:him|her)\b[^.;]{0,60}\s(?:that\s)?$")
 
 

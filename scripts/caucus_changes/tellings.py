@@ -5,23 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from itertools import islice
 
 from scripts.candidates import DateMention, PersonRef
 from scripts.caucus_changes.anaphora import called_party, group_near, named_parties, party_of_owner
+from scripts.caucus_changes.dating import when_of
 from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_after, echoes_in
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
-from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant, sits_with
+from scripts.caucus_changes.people import (
+    has_another_calling,
+    is_member,
+    is_never_named,
+    is_somebody,
+    people_meant,
+    sits_with,
+)
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
 from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, is_lead
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
 from scripts.caucus_changes.subjects import Who, find_who
+from scripts.caucus_changes.together import day_in_list
 from scripts.caucus_changes.triggers import OBJECT, Trigger
 from scripts.caucus_changes.words import PAST, words_of
 from scripts.parties import INDEPENDENT, PartyMention
+from scripts.people.gazetteer import last_day
 
 _MOST_PHRASES = 16
 """A sentence with more phrases of leaving is no prose."""
@@ -32,23 +43,6 @@ _REASON = re.compile(
 )
 _REASON_STOPS = re.compile(
     r"[.;,“”\"()—]|\s--?\s|\s(?:and(?=\s(?!\ue000)[a-z])|but|who|which|to sit|while|when|as|mais|qui|et)\s"
-)
-_EFFECTIVE = re.compile(
-    r"\b(?:effective|as of|starting|beginning|until|elected in|elected on|since being elected|première fois en"
-    r"|à compter d[ue])\s(?:on\s)?$"
-)
-_DATE_STOPS = re.compile(
-    r"\b(?:after|following|over|amid|because|when|while|before|who|whose|despite|until|whom|and\sthen|puis|"
-    r"après|parce|lorsque|quand|alors|avant|qui|dont|suite|en\sraison)\b|[;“”]|\s--?\s|\s[—–]\s"
-)
-_ASIDE = re.compile(
-    r",\s(?:first\s|re-?|then\s|once\s)?(?:who|whose|which|one of|two of|three of|a|an|the|qui|dont|elected"
-    r"|appointed|named|élue?|nommée?)"
-    r"\b[^,;]{0,160},"
-)
-_ANNOUNCED_DATE = re.compile(
-    rf"(?:said|announced|confirmed|told\s\w+|tweeted|wrote|annoncé|confirmé|déclaré)(?:\s[\w']+){{0,6}}\s(?:on"
-    rf"\s|late\s|early\s)?(?P<d>{DATE})"
 )
 
 
@@ -89,11 +83,18 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
             for person, sign in people
             if (telling := _telling(reading, short, trigger, person, sign, start, end)) is not None
         ]
+        if who.count:
+            told = [_with_day_in_list(reading, telling, who.start) for telling in told]
         told.extend(_echoed(reading, short, trigger, told, start, end))
         for telling in told:
             if telling not in seen:
                 seen.add(telling)
                 yield telling
+
+
+def _with_day_in_list(reading: Reading, telling: Telling, at: int) -> Telling:
+    when = day_in_list(reading, telling.person, at)
+    return telling if when is None else replace(telling, day=when.date, precision=when.precision, current=False)
 
 
 _ECHOING = re.compile(
@@ -226,8 +227,12 @@ def _telling(
         joined = _joined_meant(reading, short, trigger, person, left, start, end)
         if joined is None and trigger.kind == "joined":
             return None
+    if reading.cast.hints_of(person).foreign:
+        return None  # "Australian senator P"
     title_party = _title_party(reading, short, person, sign)
     sentence = short.text
+    if not trigger.caucus and trigger.left is not None and _is_the_caucus(reading, trigger.left):
+        trigger = replace(trigger, caucus=True)
     if not trigger.caucus and reading.words.candidacy.search(sentence) and trigger.kind in LEAVING:
         return None
     if trigger.kind in ("joined", "crossed_floor", "reinstated") and reading.words.elected.search(
@@ -254,7 +259,9 @@ def _telling(
         and not trigger.caucus
     ):
         return None
-    when = _when(reading, short, trigger)
+    when = when_of(reading, short, trigger, start)
+    if person.person_id and is_never_named(reading, person) and not _is_news(reading, start, when):
+        return None  # "the Whitford MP" of a story from years ago: not whoever has the riding today
     independent = trigger.independent
     came_alone = (
         left is None and trigger.kind in ("joined", "crossed_floor", "reinstated") and _CAME_ALONE.search(sentence)
@@ -289,10 +296,32 @@ def _telling(
         title_party_name=title_party[1],
         reason=_reason(reading, short, trigger),
         chamber=_chamber_of_title(reading, sign, sentence),
+        later=_SINCE_THEN.search(sentence, max(0, trigger.start - 24), trigger.start) is not None,
         perfect=_PERFECT.search(sentence, max(0, trigger.start - 24), trigger.start) is not None,
     )
 
 
+def _is_the_caucus(reading: Reading, left: Sign) -> bool:
+    """Whether "it" in "P left the caucus before him. P was expelled from it" takes up a caucus."""
+    text = reading.article.text
+    if text[left.start : left.end].lower() not in ("it", "them"):
+        return False
+    named = list(_CAUCUS_OR_PARTY.finditer(text, max(0, left.start - 200), left.start))
+    return bool(named) and named[-1].group() == "caucus"
+
+
+_CAUCUS_OR_PARTY = re.compile(r"\b(?:caucus|party|committee|cabinet|board|team)\b")
+_SINCE_THEN = re.compile(r"\b(?:since|later|afterwards?|subsequently)\s(?:\w+ly\s)?$")
+
+
+def _is_news(reading: Reading, start: int, when: DateMention | None) -> bool:
+    published = reading.article.published_on
+    if when is None or published is None:
+        return is_lead(reading, start)
+    return published - last_day(when.date, when.precision) < _OF_LATE
+
+
+_OF_LATE = timedelta(days=62)
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:\w+\s){0,2}$")
 
 
@@ -404,67 +433,14 @@ def _title_party(
     return None, None
 
 
-def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention | None:
-    """The date of the trigger's clause: before it, inside it, right after it, or of the announcement that frames it."""
-    candidates: list[Sign] = list(short.signs_in(trigger.start, trigger.end, DATE))
-    before = _ASIDE.sub(lambda aside: aside.group().replace(DATE, " "), short.text[: trigger.start])
-    cut = max((m.end() for m in _DATE_STOPS.finditer(before)), default=0)
-    for place in range(trigger.start - 1, cut - 1, -1):
-        if before[place] == DATE and not _EFFECTIVE.search(before[:place]) and not _since_when(reading, short, place):
-            candidates.append(short.sign(place))
-    ahead = short.text[trigger.end :]
-    stop = _DATE_STOPS.search(ahead)
-    reach = min(stop.start() if stop else len(ahead), 90)
-    if _IN_RELATIVE.search(before) and "," in ahead[:reach]:
-        # "P, who left the G caucus, joined the G on D": the day is that of the main clause
-        comma = ahead.index(",")
-        reach = reach if ahead[comma + 1 : comma + 3].strip() == DATE or DATE in ahead[:comma] else comma
-    after = [
-        trigger.end + i
-        for i in range(reach)
-        if short.text[trigger.end + i] == DATE and not _EFFECTIVE.search(short.text[: trigger.end + i])
-    ]
-    behind = [short.sign(place) for place in after[:1]]
-    if behind and reading.article.text.endswith(("later", "plus tard"), 0, behind[0].end):
-        candidates = []  # "was elected on D and went over to the G two weeks later"
-    candidates = behind + candidates
-    if not candidates:
-        said = _ANNOUNCED_DATE.search(ahead)
-        if said:
-            candidates.append(short.sign(trigger.end + said.start("d")))
-    if not candidates:
-        # "gained a member on D when P joined its caucus"
-        when = _WHEN_CLAUSE.search(before)
-        if when:
-            candidates.append(short.sign(when.start("d")))
-    if not candidates and _THAT_DAY.match(ahead) and DATE in before:
-        candidates.append(short.sign(before.rindex(DATE)))
-    found = [sign.value for sign in candidates if isinstance(sign.value, DateMention)]
-    if not found:
-        return None
-    order = {"day": 0, "month": 1, "year": 2}
-    return min(found, key=lambda mention: order[mention.precision])
-
-
-def _since_when(reading: Reading, short: Shorthand, place: int) -> bool:
-    """ "P and P, Liberal MPs since 2021, have left": how long, not when."""
-    before = short.text[:place].rstrip()
-    told = reading.article.text[short.sign(place).start : short.sign(place).end].lower()
-    return told.startswith(("since", "depuis")) and before[-1:].isalpha()
-
-
-# "quit on D in solidarity with P, who had been kicked out earlier that day"
-_THAT_DAY = re.compile(
-    r"[^.;,]{0,30}?\s(?:that|the\ssame)\s(?:day|morning|afternoon|evening)\b|[^.;,]{0,30}?\sle\smême\sjour\b"
-)
-_WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
-_IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
-
-
 # "A year later P joined the G", "crossed the floor three months later": counted from another day than that of the news
 _AT_SOME_TIME = re.compile(
     rf"\b(?:days?|weeks?|months?|years?)\s(?:later|earlier|before|afterwards?|after\sthat)\b[^.;{DATE}]*$|\bsubsequently\s$"
     rf"|(?:ans?|mois|semaines?|jours?)\splus\s(?:tard|tôt)\b[^.;{DATE}]*$"
+)
+# "P and P recently crossed to the G": no news of the day
+_LATELY = re.compile(
+    r"\b(?:[Rr]ecently|[Ll]ately|[Pp]reviously|[Ee]arlier|récemment)\s(?:[\w-]+\s){0,2}$|\b[Ii]n\srecent\s\w+,?\s[^.;]*$"
 )
 # "have left the G since the election"
 _SINCE = re.compile(
@@ -475,7 +451,7 @@ _SINCE = re.compile(
 def _is_background(short: Shorthand, trigger: Trigger) -> bool:
     """Whether the clause looks back: "who was expelled ...", "after leaving", "had quit"."""
     before = short.text[max(0, trigger.start - 60) : trigger.start]
-    if _AT_SOME_TIME.search(before) or _SINCE.match(short.text, trigger.end):
+    if _AT_SOME_TIME.search(before) or _LATELY.search(before) or _SINCE.match(short.text, trigger.end):
         return True
     return bool(
         re.search(

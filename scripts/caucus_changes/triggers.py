@@ -205,6 +205,8 @@ def read_leaving(group: str) -> Reader:
             return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, caucus=True)
         if joined is None and _TO_GROUP.match(short.text, match.end()):
             return told(match, "crossed_floor", ACTIVE, group, forms, left=left, caucus=True)
+        if _PUT_OUT_OR.search(short.text, max(0, match.start() - 30), match.start()):
+            return told(match, "left", ACTIVE, group, forms, left=left, caucus=caucus, strong=False)
         strong = match["v"].split()[0].lower() not in _LEFT
         return told(
             match,
@@ -222,6 +224,8 @@ def read_leaving(group: str) -> Reader:
     return read
 
 
+# "were suspended or resigned from the G caucus": which of the two it was the words leave open
+_PUT_OUT_OR = re.compile(r"\b(?:suspended|expelled|ousted|removed|ejected|turfed|kicked\sout|pushed\sout|forced\sout)\sor\s$")
 # "broke with their party on D and voted against the motion", "splits with her party over the bill": dissent, nobody
 # left; not "broke with the G caucus to sit alone"
 _BREAKS_RANKS = re.compile(r"(?:br[eo]ak|broke|split|part)", re.IGNORECASE)
