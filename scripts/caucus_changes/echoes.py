@@ -63,6 +63,19 @@ LISTED = re.compile(
 )
 
 
+_ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|newest)"
+# "is the third G to leave caucus, after P and P"; "becomes the fifth G to sit as an independent, with P and P"
+_AFTER_OTHERS = re.compile(
+    rf"[^.;{PERSON}]{{0,50}}?,?\s(?:after|following|with|alongside|joining|behind|beside)\s(?:the\s(?:departures?|exits?|resignations?)\sof\s)?(?P<n>{_NAMES})"
+    r"(?!')(?=[.;,]|$)"
+)
+# "P went in D and P in D", behind "the third to go this year"
+_EACH_WENT = re.compile(
+    rf"(?P<n>{PERSON})(?:,\s[^,.;]{{2,50}},)?\s(?:(?:had|has)\s)?(?:went|gone|left|quit|departed|did\sso|was\sfirst|led\sthe\sway)(?:\sfirst)?,?\s(?:on\s|in\s)?(?P<d>{DATE})"
+    rf"(?:,?\s(?:and|then|followed\sby)\s(?P<m>{PERSON})(?:\s(?:on|in|followed))?\s(?P<e>{DATE}))?(?=[.;,])"
+)
+
+
 @dataclass(frozen=True)
 class Echo:
     """Members of whom the change is told again, and the day where one is named."""
@@ -71,6 +84,31 @@ class Echo:
     day: Sign | None
     later: bool = False
     """Told as of some time after, with no date of its own: "did the same two days later"."""
+
+
+def others_of_the_count(short: Shorthand, trigger: Trigger) -> Echo | None:
+    """Who left before, where the member is the third to do so and the sentence says after whom."""
+    before, ahead = short.text[max(0, trigger.start - 90) : trigger.start], short.text[trigger.end : trigger.end + 200]
+    if not re.search(rf"\b{_ORDINAL}\s[^.;]{{0,60}}\sto\s$", before):
+        return None
+    named = _AFTER_OTHERS.match(ahead)
+    if named is None or _STEADY.search(named.group()):
+        return None
+    start = trigger.end + named.start("n")
+    return Echo(short.signs_in(start, trigger.end + named.end("n"), PERSON), None, later=True)
+
+
+def each_with_day(short: Shorthand, after: Shorthand, trigger: Trigger) -> Iterator[Echo]:
+    """ "The third to go this year. P went in January and P in February": each of the sentence behind, with the day."""
+    around = short.text[max(0, trigger.start - 90) : trigger.end + 120]
+    if not re.search(rf"\b{_ORDINAL}\b", around):
+        return
+    found = _EACH_WENT.search(after.text)
+    if found is None or _STEADY.search(after.text[: found.end()]):
+        return
+    for name, day in (("n", "d"), ("m", "e")):
+        if found[name]:
+            yield Echo((after.sign(found.start(name)),), after.sign(found.start(day)))
 
 
 def echoes_in(short: Shorthand, trigger: Trigger) -> Iterator[Echo]:

@@ -208,7 +208,11 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         kind = "resigned"
     if kind == "formed_group" and joined_id is None:
         joined_id, to_basis = _group_of(reading, first.person, day, left_id), "implied"
-    if kind == "resigned" and not any(t.strong for t in change.tellings) and _is_called_expulsion(reading, first.person):
+    if (
+        kind == "resigned"
+        and not any(t.strong for t in change.tellings)
+        and _is_called_expulsion(reading, first.person)
+    ):
         kind = "expelled"
     if kind in LEAVING:
         joined_id, joined_name = _unaffiliated(chamber, day or reading.article.published_on)
@@ -219,8 +223,10 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
             left_before = next((t for t in told if t.kind in LEAVING and (t.left_id or t.left_name)), None)
             if left_before is not None:
                 joined_id, joined_name = left_before.left_id, left_before.left_name
-            elif first.title_party_id != INDEPENDENT:
-                joined_id, joined_name = first.title_party_id, first.title_party_name
+            else:
+                called = next((t for t in told if t.title_party_id not in (None, INDEPENDENT)), None)
+                if called is not None:
+                    joined_id, joined_name = called.title_party_id, called.title_party_name
         to_basis = "implied"
     if left_id is not None and left_id == joined_id:
         return None

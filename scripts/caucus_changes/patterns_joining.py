@@ -28,6 +28,7 @@ from scripts.caucus_changes.triggers import (
 from scripts.caucus_changes.words import FUTURE, GERUND, PARTICIPLE, PAST, THIRD, Words
 
 
+_COLOUR = r"(?:blue|red|orange|green|purple|colours|banner|badge|jersey|sweater|scarf|tie|card|ranks|benches)"
 _COUNT = (
     r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d{1,2}|several|some)"
 )
@@ -73,7 +74,8 @@ def joining_rules() -> tuple[Rule, ...]:
         # "traded the G for the G", "dropped the G for the G"; not "traded barbs with the G".
         (
             "traded",
-            rf"\b(?P<v>{p.v['trade']}){ADVERB}\s{p.thing}{ADVERB}\s(?:for|in\sfavour\sof)\s{p.other}",
+            rf"\b(?P<v>{p.v['trade']}){ADVERB}\s(?:{p.thing}|(?P<x>{PARTY})\s{_COLOUR}){ADVERB}\s(?:for|in\sfavour\sof)\s"
+            rf"(?:{p.other}|(?P<y>{PARTY})\s{_COLOUR})",
             _read_traded,
         ),
         # "The G have gained MP P", "added P to their caucus"; not "added P to their committee", "gained P's vote".
@@ -100,6 +102,24 @@ def joining_rules() -> tuple[Rule, ...]:
             "welcome welcomes welcomed greets greeted introduce introduces introduced presents presented"
             " unveils unveiled"
             " announce announced",
+        ),
+        # "was welcomed by the G on D as their newest MP"; not "was welcomed by the G as a guest".
+        (
+            "was_welcomed_as",
+            rf"\b(?P<v>welcomed|greeted|introduced|presented|unveiled)(?:\s{DATE}|\son\s{DATE})?\sby\s{p.other}(?:\s{DATE}|\son\s{DATE})?\sas"
+            rf"\s(?:its|their|his|her|the|a)\s(?:party's\s)?(?:new|newest|latest)\s(?:{PARTY}\s)?(?:caucus\s)?(?:members?|additions?|recruits?|MPs?"
+            rf"|MLAs?|MPPs?|MNAs?|colleagues?|senators?)\b",
+            _read_was_welcomed_as,
+            "welcomed greeted introduced presented unveiled",
+        ),
+        # "The G gained a seat on D when P, elected as a G, crossed over"; not "gained a seat when P won the byelection".
+        (
+            "gained_when",
+            rf"{p.other}\s(?:have\s|has\s|had\s)?(?:gained|gain|picked\sup|won|added|acquired)\s(?:a|an|another|one|their|its)\s(?:[a-z]+\s)?"
+            rf"(?:seat|member|MP|MLA|MPP|MNA|senator|vote)\b[^.;:“”\"{PERSON}]{{0,40}}\swhen\s(?P<whom>{PERSON})(?:,[^,;.“”\"]{{3,80}},)?"
+            rf"\s(?P<v>crossed\s(?:over|the\sfloor)|switched\s(?:sides|parties)|changed\s(?:sides|parties)|came\sover|defected|jumped\sship)\b(?!\sto\b)",
+            _read_gained_when,
+            "crossed switched changed came defected jumped",
         ),
         # "introduced a new G MP: P", "greeted a new G on D: P"; not "a new G MP, P, was elected".
         (
@@ -335,7 +355,8 @@ def _read_become_party(short: Shorthand, match: re.Match[str], words: Words) -> 
 
 
 def _read_traded(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    left, joined = party_sign(short, match, "a"), party_sign(short, match, "b")
+    left = short.sign(match.start("x")) if match["x"] else party_sign(short, match, "a")
+    joined = short.sign(match.start("y")) if match["y"] else party_sign(short, match, "b")
     if left is None or joined is None:
         return None
     forms = words.verbs["trade"].form(match["v"])
@@ -360,6 +381,20 @@ def _read_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) -> T
         return None
     forms, whom = frozenset({PAST}), match.span("whom")
     return told(match, "joined", OBJECT, "welcomed_as", forms, joined=joined, whom=whom, caucus=True)
+
+
+def _read_was_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined, forms = party_sign(short, match, "b"), frozenset({PARTICIPLE})
+    if joined is None:
+        return None
+    return told(match, "joined", PASSIVE, "welcomed_as", forms, joined=joined, caucus=True)
+
+
+def _read_gained_when(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined, forms, whom = party_sign(short, match, "b"), frozenset({PAST}), match.span("whom")
+    if joined is None:
+        return None
+    return told(match, "crossed_floor", OBJECT, "gained_when", forms, joined=joined, whom=whom, caucus=True)
 
 
 def _read_introduces_new(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

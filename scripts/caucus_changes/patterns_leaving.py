@@ -50,6 +50,15 @@ def leaving_rules() -> tuple[Rule, ...]:
         ("state", rf"\b(?P<v>{either(p.words.raw['state'])})\s{p.thing}", _read_state),
         # "will sit as an Independent"; not "called for an independent inquiry", "will sit as an observer".
         ("sit", rf"\b(?P<v>{p.v['sit']})(?:\s(?!continue)[\w'-]+|\s{DATE}|,){{0,9}}?\s{INDEPENDENT}", _read_sit),
+        # "will sit on her own", "sits alone in the legislature"; not "sat alone at her desk".
+        (
+            "sits_alone",
+            rf"\b(?P<v>sits?|sitting|sat|serve)\s(?:in\sthe\s(?:House|[Ll]egislature|Senate|Commons|[Aa]ssembly)\s)?(?:on\s(?:his|her|their)\sown"
+            rf"|by\s(?:himself|herself|themselves)|alone|apart|without\s(?:a\s)?(?:party|caucus|affiliation))(?=[.,;]|$|\s(?:in\sthe\s(?:House|[Ll]egislature"
+            rf"|Senate|Commons|[Aa]ssembly)|until|for\sthe\srest|as\sof|from\snow|now|after|since|in\s{DATE}|{DATE})(?!\w))",
+            _read_sits_alone,
+            "own himself herself themselves alone apart without",
+        ),
         (
             "become_independent",
             rf"\b(?P<v>{p.v['become']})\s(?:an?\s)?(?:(?:independent|Independent|unaffiliated"
@@ -144,6 +153,16 @@ def _read_now_independent(short: Shorthand, match: re.Match[str], words: Words) 
     )
 
 
+def _read_sits_alone(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = words.verbs["sit"].form(match["v"])
+    if re.search(
+        r"\b(?:continues?|continued|remains?|remained|still|has|have|had)\s(?:to\s|\w+\s)?$",
+        short.text[: match.start()],
+    ):
+        return None
+    return told(match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, strong=False)
+
+
 def _read_sits_outside(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     if not is_caucus(match, "a"):
         return None
@@ -154,9 +173,7 @@ def _read_sits_outside(short: Shorthand, match: re.Match[str], words: Words) -> 
 
 def _read_asks_for_seat(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     forms = frozenset({PAST})
-    return told(
-        match, "resigned", ACTIVE, "asks_for_seat", forms, independent=True, caucus=True, strong=False
-    )
+    return told(match, "resigned", ACTIVE, "asks_for_seat", forms, independent=True, caucus=True, strong=False)
 
 
 def _read_parted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -176,6 +193,13 @@ def _read_card(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
     return told(match, "resigned", ACTIVE, "card", frozenset({PAST}), left=left, independent=independent, strong=False)
 
 
+# "told P on D that she was no longer in caucus": somebody else decided
+_TOLD_THAT = re.compile(
+    rf"(?:{PERSON}|caucus|leader|premier|whip|party)\s(?:(?:has|had|then|also)\s|on\s{DATE}\s|{DATE}\s)*(?:told|informed|notified|advised)\s"
+    rf"(?:{PERSON}|him|her|them)(?:\s(?:on\s)?{DATE})?,?\sthat\s(?:he|she|they)\s(?:is|was|are|were)(?:\snow)?$"
+)
+
+
 def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     if not (is_caucus(match, "a") or party_sign(short, match, "a")):
         return None
@@ -193,6 +217,9 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     if match["v"].startswith("out") and re.search(rf"\b{words.verbs['remove'].pattern}\s{PERSON}$", before):
         return None  # "to vote P out of caucus": what others do
     joined, independent = after_leaving(short, match.end())
+    if match["v"].startswith(("no longer", "not")) and _TOLD_THAT.search(before):
+        forms, left = frozenset({PARTICIPLE}), party_sign(short, match, "a")
+        return told(match, "expelled", ACTIVE, "state", forms, left=left, independent=independent, caucus=True)
     return told(
         match,
         "resigned",
@@ -202,7 +229,7 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
         left=party_sign(short, match, "a"),
         joined=joined,
         independent=independent,
-        caucus=is_caucus(match, "a"),
+        caucus=is_caucus(match, "a") or re.search(r"\bsit", match["v"]) is not None,
         strong=False,
     )
 

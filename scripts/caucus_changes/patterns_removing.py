@@ -73,6 +73,13 @@ def removing_rules() -> tuple[Rule, ...]:
             _read_barred,
             "longer more",
         ),
+        # "has no place in the G caucus any more"; not "Racism has no place in the G caucus".
+        (
+            "no_place",
+            rf"\b(?P<v>(?:has|had|have)\sno)\s(?:place|room|seat)\s(?:in|among|with|on)\s{p.thing}\sany\s?(?:more|longer)\b",
+            _read_removed_active,
+            "place room seat",
+        ),
         # "was placed on leave from caucus"; not "is on leave from Parliament".
         (
             "on_leave",
@@ -169,7 +176,7 @@ def removing_rules() -> tuple[Rule, ...]:
             "party_kicks_out",
             rf"(?:^|\s)(?:{p.other})(?:\s(?:has|have|had|leadership))*\s(?P<v>kick(?:s|ed)?|boot(?:s|ed)?|throws?"
             rf"|threw|thrown|toss(?:es|ed)?"
-            rf"|vot(?:es|ed|e)|turf(?:s|ed)?|forc(?:es|ed)|push(?:es|ed)?)\s(?P<whom>{p.people})\sout(?=[.,;]|$"
+            rf"|vot(?:es|ed|e)|turf(?:s|ed)?|forc(?:es|ed)|push(?:es|ed)?|puts?)\s(?P<whom>{p.people})\sout(?=[.,;]|$"
             rf"|\s(?:{DATE}|on|over|after|because|amid|following|last|this|late|in\s{DATE}|earlier)(?!\w))",
             _read_party_removes_phrase,
             "out",
@@ -183,6 +190,15 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"|because|amid|following|last|this|late)(?!\w))",
             _read_votes,
             "voted votes decided chose opted moved",
+        ),
+        # "Their colleagues voted on D to put them out"; not "voted to put him out of the room".
+        (
+            "colleagues_vote",
+            rf"\b(?:colleagues|caucus\smates|caucusmates|members|MPs|MLAs|MPPs|MNAs|senators)\s(?:have\s|had\s)?(?P<w>voted|decided|chose|agreed)"
+            rf"(?:\s[\w-]+|\s{DATE}|,){{0,6}}?\sto\s(?P<v>{p.v['remove_outright']}|put|turn|send|show|kick|throw|vote)\s(?P<whom>{p.people})"
+            rf"(?:\s(?:out|away|packing|the\sdoor))?(?=[.,;]|$|\s(?:{DATE}|on|over|after|because|amid|following|last|this|late)(?!\w))",
+            _read_colleagues_vote,
+            "voted decided chose agreed",
         ),
         # "P, whom the G expelled in D"; not "P, whom the G dropped as a candidate".
         (
@@ -425,6 +441,15 @@ def _read_votes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     kind = "suspended" if suspended else "expelled"
     left, whom = party_sign(short, match, "b"), match.span("whom")
     return told(match, kind, OBJECT, "party_removes", frozenset({BASE}), left=left, whom=whom)
+
+
+def _read_colleagues_vote(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms, whom = frozenset({PAST}), match.span("whom")
+    if not words.verbs["remove_outright"].form(match["v"]) and not re.search(
+        r"\s(?:out|away|packing|door)$", match.group()
+    ):
+        return None
+    return Trigger("expelled", match.start("w"), match.end(), OBJECT, "bare_voted", forms, whom=whom)
 
 
 def _read_leader_removes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -76,7 +76,7 @@ def returning_rules() -> tuple[Rule, ...]:
         # "Suspended from caucus in May, P was reinstated on D"; not "was reinstated as a minister".
         (
             "bare_readmitted",
-            rf"\b(?P<v>readmitted|re-admitted|reinstated|(?:welcomed|taken|let|accepted|brought)\sback(?:\sin)?)(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|after|last|this|late"
+            rf"\b(?P<v>readmitted|re-admitted|reinstated|(?:welcomed|taken|let|accepted|brought|allowed|admitted|invited)\sback(?:\sin)?)(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|after|last|this|late"
             rf"|earlier|when|by\s(?:the\s)?(?:{PARTY}|{PERSON}))(?!\w))",
             _read_bare_readmitted,
             "readmitted re-admitted reinstated back",
@@ -84,7 +84,11 @@ def returning_rules() -> tuple[Rule, ...]:
         # "was welcomed back by the Liberals"; not "was welcomed back by voters".
         ("taken_back_by", rf"\b(?P<v>{p.v['take_back']})\sback\sby\s{p.other}", read_taken_back),
         # "returned to the Tory caucus", "is back in caucus"; not "returned to the caucus room".
-        ("returned", rf"\b(?P<v>{p.v['go_back']}|back)\s(?:in|to|into|inside|with)\s{p.other}", _read_returned),
+        (
+            "returned",
+            rf"\b(?P<v>{p.v['go_back']}|back)\s(?:in|to|into|inside|with|among|on)\s{p.other}",
+            _read_returned,
+        ),
         ("rejoined", rf"\b(?P<v>{p.v['rejoin']})\s{p.other}", _read_returned),
     ]
     return rules_from(patterns)
@@ -124,6 +128,7 @@ def _read_readmits(short: Shorthand, match: re.Match[str], words: Words) -> Trig
 # "walked out of the G, sat as an independent, and was taken back"
 _LEFT_BEFORE = re.compile(
     rf"\b(?:left|quit|walked\sout|expelled|suspended|resigned|ousted|kicked\sout|broke)\b[^.;]{{0,30}}{PARTY}"
+    rf"|{PARTY}\s(?:(?:has|had|have)\s)?(?:expelled|suspended|ousted|removed|dropped|ejected|turfed)\b"
 )
 
 

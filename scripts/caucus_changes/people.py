@@ -53,8 +53,10 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     if who.object:
         agent = next((s for s in reversed(short.signs) if s is not None and s.start < who.start), None)
         sentence = reading.layout.sentence_at(who.start)
-        if agent is not None and agent.value == found and _ANOTHER_DOES.search(
-            reading.article.text, agent.end, who.start
+        if (
+            agent is not None
+            and agent.value == found
+            and _ANOTHER_DOES.search(reading.article.text, agent.end, who.start)
         ):
             yield found, None  # "expelled P, a month after it suspended him"
             return
@@ -353,12 +355,39 @@ def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
     ):
         return True
     hints = reading.cast.hints_of(person)
-    if _sits_by_the_words_around(reading, person):
+    if _sits_by_the_words_around(reading, person) or _is_called_member_next(reading, person):
         return True
     if hints.roles & {"member", "provincial_member", "senator", "minister"}:
         return True
     day = reading.article.published_on
     return bool(person.person_id and day and reading.gazetteer.standing(person.person_id, day - timedelta(days=1)))
+
+
+# "The Whitford MLA", "the member for Whitford"
+_THE_MEMBER = re.compile(
+    r"\b[Tt]he\s(?:[\w'’.—–-]+\s){0,5}?(?:MPP?|MLA|MNA|MHA|[Ss]enator|backbencher)\b(?!\s[A-Z])(?:\s(?:for|from|of)\s[A-Z])?|\bthe\smember\sfor\s[A-Z]"
+    r"|\bThe\smember\sfor\s[A-Z]"
+)
+
+
+def _is_called_member_next(reading: Reading, person: PersonRef) -> bool:
+    """Whether the sentence behind the first that names the person, and nobody else, has "the Whitford MLA" of them."""
+    first = next((m for m in reading.cast.mentions if m.person == person and m.kind == "name"), None)
+    span = reading.layout.sentence_at(first.start) if first is not None else None
+    if first is None or span is None:
+        return False
+    following = reading.layout.sentence_at(
+        min(span[1] + 1, len(reading.article.text) - 1)
+    ) or reading.layout.sentence_at(min(span[1] + 2, len(reading.article.text) - 1))
+    if following is None or following[0] < span[1]:
+        return False
+    called = _THE_MEMBER.search(reading.article.text, *following)
+    if called is None or any(m.person != person for m in reading.cast.within(*span) if m.kind != "pronoun"):
+        return False
+    return not any(
+        m.person != person and m.start <= called.start() < m.end and not is_never_named(reading, m.person)
+        for m in reading.cast.within(*following)
+    )
 
 
 # "is now an independent MLA", "the MP for Whitford"; not "MP P said" (somebody else's title).

@@ -200,7 +200,9 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
 
 
 # "Eleven more members were suspended or resigned": the first of two predicates
-_FINITE = re.compile(r"\s(?:(?:were|was|have|had|been|either)\s){0,3}[a-z]{3,}(?:ed|left|quit|gone)$|\s(?:left|quit|resigned)$")
+_FINITE = re.compile(
+    r"\s(?:(?:were|was|have|had|been|either)\s){0,3}[a-z]{3,}(?:ed|left|quit|gone)$|\s(?:left|quit|resigned)$"
+)
 # "P quit the G on D, days after P won the leadership, and has been": the aside has a subject of its own
 _WHEN_ASIDE = re.compile(
     r",\s(?:[\w-]+\s){0,4}?(?:after|before|when|as|while|because|since|where|once|après|avant|quand|lorsque|alors)\s[^,;]{2,110}$"

@@ -12,7 +12,15 @@ from itertools import islice
 from scripts.candidates import DateMention, PersonRef
 from scripts.caucus_changes.anaphora import called_party, group_near, named_parties, party_of_owner
 from scripts.caucus_changes.dating import when_of
-from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_after, echoes_in
+from scripts.caucus_changes.echoes import (
+    LISTED,
+    NEXT_SENTENCE,
+    Echo,
+    each_with_day,
+    echo_after,
+    echoes_in,
+    others_of_the_count,
+)
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
@@ -97,6 +105,7 @@ def _with_day_in_list(reading: Reading, telling: Telling, at: int) -> Telling:
     return telling if when is None else replace(telling, day=when.date, precision=when.precision, current=False)
 
 
+_A_COUNT = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last)\b")
 _ECHOING = re.compile(
     NEXT_SENTENCE.pattern
     + r"|\b(?:[Jj]oining|[Ff]ollowing|[Aa]ccompanying)\s\S|\b(?:joined|followed|accompanied)\s(?:\w+\s){0,5}by\b"
@@ -112,9 +121,20 @@ def _echoed(
         return
     for echo in echoes_in(short, trigger):
         yield from _retold(reading, short, trigger, told[0], echo, start, end)
+    others = others_of_the_count(short, trigger) if trigger.kind in LEAVING else None
+    if others is not None:
+        # how each of those who sit apart came to do so the sentence does not say
+        kind = "left" if trigger.rule == "sits_as_independent" else trigger.kind
+        yield from _retold(
+            reading, short, replace(trigger, caucus=True), replace(told[0], kind=kind), others, start, end
+        )
     following = reading.layout.sentence_at(end + 1) or reading.layout.sentence_at(end + 2)
     if following is None or following[0] < end or following[1] - following[0] > 400:
         return
+    if _A_COUNT.search(reading.article.text, start, following[1]):
+        beside = in_shorthand(reading, *following)
+        for echo in each_with_day(short, beside, trigger):
+            yield from _retold(reading, beside, replace(trigger, caucus=True), told[0], echo, *following)
     if _ECHOING.search(reading.article.text, following[0], following[1]):
         after = in_shorthand(reading, *following)
         echo_there = echo_after(after)
@@ -126,8 +146,9 @@ def _echoed(
 def _companions(reading: Reading, trigger: Trigger, first: Telling, start: int, end: int) -> Iterator[Telling]:
     """ "P and her eight companions crossed the floor. ... The others are P, P and P": those whom a list names soon."""
     text = reading.article.text
-    counted = _WITH_COMPANIONS.search(text, start, end)
-    listing = _THE_OTHERS_ARE.search(text, end, end + _LIST_SOON) if counted else None
+    among = _AMONG_THEM.search(text, start, end)
+    counted = _WITH_COMPANIONS.search(text, start, end) or among
+    listing = (_THEY_ARE if among else _THE_OTHERS_ARE).search(text, end, end + _LIST_SOON) if counted else None
     sentence = reading.layout.sentence_at(listing.end()) if listing else None
     if counted is None or listing is None or sentence is None or sentence[1] - sentence[0] > _LONGEST_LIST:
         return
@@ -146,6 +167,14 @@ _LIST_SOON, _LONGEST_LIST = 300, 900
 _WITH_COMPANIONS = re.compile(
     r"\b(?:and|with|along\swith|et|avec)\s(?:(?:his|her|their|ses|leurs)\s)?(?:\w+\s){1,3}?"
     r"(?:companions|colleagues|others|MLAs|MPPs|MNAs|MHAs|MPs|members|followers|collègues|autres|députés)\b"
+)
+# "Nine G MLAs, among them the leader, went over. They are P, P and P"
+_AMONG_THEM = re.compile(
+    r"\b(?:MLAs|MPPs|MNAs|MHAs|MPs|members|senators|legislators)\b,?\s(?:[^.;,]{0,30},\s)?(?:among\sthem|including|led\sby)\s"
+)
+_THEY_ARE = re.compile(
+    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?:They|The\s(?:others|rest|eight|seven|six|five|four|three|nine|ten)|The\sother\s\w+)\s(?:are|were|include|included)\b"
+    r"(?!\s(?:not|n't)\b)"
 )
 _THE_OTHERS_ARE = re.compile(
     r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?:The\s(?:others|rest|eight|seven|six|five|four|three)|The\sother\s\w+|Les\s(?:autres|\w+\sautres))\s"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
-from scripts.caucus_changes.words import BASE, PARTICIPLE, Words
+from scripts.caucus_changes.words import BASE, PARTICIPLE, PAST, Words
 
 ACTIVE, PASSIVE, OBJECT, POSSESSED, OF = "active", "passive", "object", "possessed", "of"
 """Where the member stands: subject of the verb; subject of a passive; object; possessor of a noun; after "of"."""
@@ -116,7 +116,8 @@ ADVERB = (
     rf"|themselves|in protest)|,\s{DATE},){{0,2}}"
 )
 POST = (
-    r"(?:(?:(?:the|his|her|their|all)\s)?(?:[\w-]+\s){0,3}?"
+    rf"(?:(?:(?:the|his|her|their|all|{PERSON}'s?)\s)?"
+    r"(?:[\w-]+\s){0,3}?"
     r"(?:cabinet|posts?|portfolio|duties|roles?|positions?|committees?|government|secretary|frontbench|critic"
     r"|minister|jobs?)"
     r"(?:\s(?:posts?|positions?|roles?|duties))?(?:,?\s(?:and|as well as|but also)|,)\s(?:(?:from|leave|quit"
@@ -180,6 +181,8 @@ TO_SIT = re.compile(
 def read_leaving(group: str) -> Reader:
     def read(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
         forms = words.verbs[group].form(match["v"])
+        if _A_PART_OF.match(match.group()):
+            return None
         left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
         if _is_action_after(short.text, match.end()) and match["v"].lower() in _LEFT:
             return None
@@ -197,6 +200,20 @@ def read_leaving(group: str) -> Reader:
                 frozenset({PARTICIPLE}),
                 left=left,
                 independent=independent,
+                caucus=caucus or independent,
+            )
+        told_whom = _TOLD_TO.search(short.text, max(0, match.start() - 40), match.start()) if forms & {BASE} else None
+        if told_whom is not None and not _DECLINED.match(short.text, match.end()):
+            return Trigger(
+                "expelled",
+                told_whom.start("o"),
+                match.end(),
+                OBJECT,
+                "told_to_leave",
+                frozenset({PAST}),
+                left=left,
+                independent=independent,
+                whom=told_whom.span("whom"),
                 caucus=caucus or independent,
             )
         if joined is None and (
@@ -224,8 +241,12 @@ def read_leaving(group: str) -> Reader:
     return read
 
 
+# "is part of the G caucus", "in exile in", "her exit of": the noun
+_A_PART_OF = re.compile(r"parts?\s(?:of|on|in|as)\b", re.IGNORECASE)
 # "were suspended or resigned from the G caucus": which of the two it was the words leave open
-_PUT_OUT_OR = re.compile(r"\b(?:suspended|expelled|ousted|removed|ejected|turfed|kicked\sout|pushed\sout|forced\sout)\sor\s$")
+_PUT_OUT_OR = re.compile(
+    r"\b(?:suspended|expelled|ousted|removed|ejected|turfed|kicked\sout|pushed\sout|forced\sout)\sor\s$"
+)
 # "broke with their party on D and voted against the motion", "splits with her party over the bill": dissent, nobody
 # left; not "broke with the G caucus to sit alone"
 _BREAKS_RANKS = re.compile(r"(?:br[eo]ak|broke|split|part)", re.IGNORECASE)
@@ -246,6 +267,8 @@ def _is_dissent(text: str, match: re.Match[str], left: Sign | None, sure: bool) 
 _ORDERED = re.compile(
     r"\b(?:was|were|been|being|got)\s(?:[a-z]+ly\s|then\s|later\s)?(?P<o>told|asked|ordered|instructed|directed)\sto\s$"
 )
+# "The leader told her to leave caucus"; not "asked her to leave", which she may do or not
+_TOLD_TO = re.compile(rf"\b(?P<o>told|ordered|instructed|directed)\s(?P<whom>{PERSON}|him|her|them)\sto\s$")
 _DECLINED = re.compile(r"[^.;]{0,120}\b(?:but|refus\w+|declin\w+|if|unless|or)\b")
 _LEFT = {"left", "leave", "leaves", "leaving", "exit", "exits", "exited", "quitte", "quitté"}
 _SCENE = re.compile(
