@@ -25,6 +25,7 @@ _IT = re.compile(
     r"|in\s(?:the|a|an|his|her)|for|as|all|both|there|is|was|would|will)(?!\w))"
 )
 _GOING_TO = re.compile(r"(?:to|with|join\w*|rejoin\w*)\s")
+_BACK = re.compile(r"\b(?:back|return\w*)\s$")
 _JUST_LEFT = re.compile(
     r"\b(?:left|leaving|leaves|quit|quits|quitting|from|abandon\w+|deserted)\s(?:the\s|an?\s)?(?:[\w-]+\s)?$"
 )
@@ -64,7 +65,9 @@ def party_pronouns(reading: Reading, start: int, end: int) -> Iterator[tuple[str
             if re.search(r"\b(?:left|quit|leaving)\s\S", reading.article.text[start : match.start()])
             else named
         )
-        if _GOING_TO.match(match.group()):
+        if _GOING_TO.match(match.group()) and not _BACK.search(
+            reading.article.text, max(0, match.start() - 12), match.start()
+        ):
             # "P left the G to join the group, ... P comes to it": where one goes is not what another has just left
             named = outer = [
                 p for p in outer if not _JUST_LEFT.search(reading.article.text, max(0, p.start - 24), p.start)

@@ -33,6 +33,20 @@ def is_of_another_country(text: str, language: str) -> bool:
     return bool(theirs) and _apart(theirs) >= _apart(ours)
 
 
+def is_of_canada(text: str, language: str) -> bool:
+    """Whether words of Canada's politics stand in the text, more than of any other country's."""
+    head = text[:_HEAD]
+    ours = any(
+        True
+        for last, (length, whose) in _countries(language).iter(head)
+        if whose & _OURS
+        and not (
+            (last + 1 - length and _in_word(head[last - length])) or (last + 1 < len(head) and _in_word(head[last + 1]))
+        )
+    )
+    return ours and not is_of_another_country(text, language)
+
+
 def _in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 

@@ -23,8 +23,8 @@ _SAME_SENTENCE = re.compile(
 )
 # "P left the G on D, and P did the same two days later"
 _DID_THE_SAME = re.compile(
-    rf"[,;]?\s(?:and|then|while|et|puis)\s(?P<n>{_NAMES})\s(?:(?:has|had|have|soon|later|quickly|also|a|ont)\s){{0,2}}"
-    rf"(?:did\sthe\ssame|followed\ssuit|followed\s(?:him|her|them)|fait\sde\smême){_DAY}"
+    rf"(?:[,;]?\s(?:and|then|while|et|puis)|;)\s(?P<n>{_NAMES})\s(?:(?:has|had|have|soon|later|quickly|also|a|ont)\s){{0,2}}"
+    rf"(?:did\s(?:the\ssame|so|likewise)|doing\sthe\ssame|followed(?:\s(?:suit|him|her|them))?|fait\sde\smême){_DAY}"
 )
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|hours?|years?)\slater\b|\blater\sthat\b|\bplus\stard\b")
 # "P crossed the floor with MLAs P and P"; not "crossed the floor with P looking on" (whose title says no member)
@@ -41,7 +41,7 @@ FOLLOWERS = re.compile(
 )
 # "P left the G on D and P on D"; not "P left the G on D and P spoke on D".
 _GAPPED = re.compile(
-    rf"[^.;]{{0,70}}?,?\s(?:and|while|et)\s(?P<n>{_NAMES})\s(?:on\s|in\s|late\s|le\s|en\s)?(?P<d>{DATE})(?=[.,;]|$)"
+    rf"[^.;]{{0,70}}?(?:,|,?\s(?:and|while|et))\s(?P<n>{_NAMES})\s(?:on\s|in\s|late\s|le\s|en\s)?(?P<d>{DATE})(?=[.,;]|$)"
 )
 NEXT_SENTENCE = re.compile(
     r"\b(?:(?:did|does|done|(?:is|are|was|were)\sdoing)\s(?:the\ssame(?!\sthing\sfor)|likewise)|(?:follow|follows|followed|following)\ssuit"
@@ -116,7 +116,7 @@ def echoes_in(short: Shorthand, trigger: Trigger) -> Iterator[Echo]:
     ahead = short.text[trigger.end : trigger.end + 170]
     if PERSON not in ahead:
         return
-    stop = re.search(r"[;“”\"]|\s(?:who|qui|said|says|told|dit)\s", ahead)
+    stop = re.search(r"[;“”\"](?!\s\ue000\s(?:had\s)?(?:followed|did)\b)|\s(?:who|qui|said|says|told|dit)\s", ahead)
     clause = ahead[: stop.start()] if stop else ahead
     found = _SAME_SENTENCE.search(clause) or _DID_THE_SAME.search(clause) or _GAPPED.match(clause)
     if found is None and trigger.kind == "crossed_floor":

@@ -140,11 +140,29 @@ def _with_news_day(reading: Reading, told: Iterable[Telling]) -> list[Telling]:
         and is_lead(reading, t.start)
         and (t.strong or t.start not in dated)
         and not any(_dates_it(other, t) for other in tellings)
+        and not (_is_state(reading, t) and any(_led_to(other, t, published) for other in tellings))
     ]
     if not leads:
         return tellings
     news = days[0] if days else _opening_day(reading, leads[0].start) or published
     return [with_date(t, news, "day") if t in leads else t for t in tellings]
+
+
+def _is_state(reading: Reading, telling: Telling) -> bool:
+    """ "P sits as an independent", "is out of caucus": how things are; not "will sit"."""
+    if telling.strong or telling.rule not in ("state", "sits_as_independent", "sits_outside"):
+        return False
+    return _IS_TO_COME.search(reading.article.text, telling.start, telling.end) is None
+
+
+_IS_TO_COME = re.compile(r"\b(?:will|would|becomes?|became|announc\w+)\b|['’]ll\b|\bnow\b")
+
+
+def _led_to(other: Telling, state: Telling, published: date) -> bool:
+    """Whether a leaving that another sentence dates some time back is what the state came from."""
+    if other.kind not in LEAVING or other.day is None or published - other.day <= _NEWS_OF_THE_DAY:
+        return False
+    return other.left_id is None or state.left_id is None or other.left_id == state.left_id
 
 
 def _dates_it(other: Telling, lead: Telling) -> bool:

@@ -14,6 +14,7 @@ from scripts.caucus_changes.triggers import (
     ACTIVE,
     ADVERB,
     OBJECT,
+    OF,
     PASSIVE,
     TO_SIT,
     Reader,
@@ -52,6 +53,24 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>{p.v['defect']}){ADVERB}(?:\sfrom\s{p.thing})?\s(?:over\s)?(?:to|into|for)\s(?:join\s|sit\swith"
             rf"\s|become\s)?{p.other}(?:\sfrom\s{p.third})?",
             _read_move("defect"),
+        ),
+        # "G MLA P, who arrived from the G in D", "the arrival of P from the G"; not "came from the NDP's office".
+        (
+            "arrived_from",
+            rf"\b(?:(?P<v>arrived|came(?:\sover)?|come\sover|crossed(?:\sover)?|switched|moved\sover|defected)\sfrom\s{p.thing}"
+            rf"|(?P<n>arrival|defection|recruitment)\sof\s(?P<whom>{p.people})\sfrom\s{p.third})"
+            rf"(?=[.,;)]|$|\s(?:in|on|last|this|after|during|before|{DATE})(?!\w))",
+            _read_arrived_from,
+            "arrived came come crossed switched moved defected arrival defection recruitment",
+        ),
+        # "P took eight of her G MLAs with her to the G on D: P, P and P"; not "took two MLAs to dinner".
+        (
+            "takes_along",
+            rf"\b(?P<v>takes?|took|brings?|brought|leads?|led)\s(?:(?:[a-z]+|\d+)\s(?:of\s(?:his|her|their)\s|other\s|more\s|fellow\s)?)(?:{p.thing}\s|{PARTY}\s)?"
+            rf"(?:MLAs|MPPs|MNAs|MHAs|MPs|members|colleagues|senators|others|caucus\smates)\s(?:along\s|over\s|across\s|with\s(?:him|her|them)\s)+"
+            rf"(?:over\s|across\s)?(?:to|into)\s{p.other}",
+            _read_takes_along,
+            "takes took brings brought leads led take bring lead",
         ),
         (
             "go_over",
@@ -177,20 +196,20 @@ def joining_rules() -> tuple[Rule, ...]:
         # not "The others leaving the G meeting were P and P".
         (
             "list_after",
-            rf"(?:^|\b)(?:[Tt]he\s(?:other|rest)\S*\s(?:[\w-]+\s|{PARTY}\s){{0,3}}?|[Tt]hose\s|[Oo]thers\s|[Aa]lso\s|^)"
-            rf"(?:who\s(?:have\s|had\s|are\s)?|to\s|also\s)?(?P<v>(?i:{p.v['cross']})\s(?:the\s)?floor|(?i:{p.v['leave']}"
+            rf"(?:^|\b)(?:[Tt]he\s(?:(?:only|last|first|previous|latest|most\srecent|one)\s)?(?:other|rest|only|last|first|previous|latest)\S*\s(?:[\w-]+\s|{PARTY}\s){{0,3}}?|[Tt]hose\s|[Oo]thers\s|[Aa]lso\s|^)"
+            rf"(?:who\s(?:have\s|had\s|are\s)?|to\s(?:be\s|have\s(?:been\s)?|get\s)?|also\s)?(?P<v>(?i:{p.v['cross']})\s(?:the\s)?floor|(?i:{p.v['leave']}"
             rf"|{p.v['leave_from']}\sfrom|{p.v['join']}|{p.v['defect']}\s(?:over\s)?to)\s{p.thing}"
-            rf"|(?i:expelled|ousted|turfed|booted|kicked\sout|suspended)(?:\s{p.out_of}\s{p.third})?)"
+            rf"|(?i:expelled|ousted|turfed|booted|kicked\sout|suspended|put\sout|thrown\sout|removed)(?:\s{p.out_of}\s{p.third})?)"
             rf"(?P<more>[^.;:{PERSON}]{{0,70}}?)(?:,\s)?\s?\b(?:are|were|is|was|include|includes|included)\s"
             rf"(?P<whom>{p.people})",
             _read_list_after,
             "crossing cross crossed leaving left leave quit quitting resigning resigned joining joined join expelled"
-            " ousted turfed booted kicked suspended defecting defected switching jumping jumped",
+            " ousted turfed booted kicked suspended put thrown removed defecting defected switching jumping jumped",
         ),
         # "became a Green"; not "became a Liberal minister".
         (
             "become_party",
-            rf"\b(?P<v>becomes?|became|becoming)\san?\s(?P<b>{PARTY})(?=[.,;]|$|\s(?:and|on|after|in|when|as|last"
+            rf"\b(?P<v>becomes?|became|becoming|have\sbecome|has\sbecome)\s(?P<a>an?\s)?(?P<b>{PARTY})(?=[.,;]|$|\s(?:and|on|after|in|when|as|last"
             rf"|this|{DATE})(?!\w))",
             _read_become_party,
         ),
@@ -223,6 +242,14 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"(?:the\s)?(?P<b>{PARTY}))?",
             _read_form,
         ),
+        # "P, P and P are among the founders of the G"; not "P is the founder of a charity".
+        (
+            "founder_of",
+            rf"\b(?P<v>is|are|was|were)\s(?:also\s)?(?:among\s(?:the\s)?|one\sof\s(?:the\s)?|(?:a\s|the\s)?)(?:(?:\w+|eleven)\s)?"
+            rf"(?:co-?founders?|founders?|founding\smembers?)\sof\s{p.other}",
+            _read_founder_of,
+            "founder founders founding co-founder co-founders cofounder cofounders",
+        ),
         # "The nine senators still in the G have become the G", "the remaining G rechristened themselves the G", "the G,
         # unveiled on D with 11 founders"; not "The senators formed the committee".
         (
@@ -231,10 +258,16 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"(?![\w'])[^.;:“”\"{PERSON}{PARTY}]{{0,50}}(?P<of>{PARTY})?[^.;:“”\"{PERSON}{PARTY}]{{0,24}}?\s"
             rf"(?P<v>(?:have\s|had\s)?(?:become|became|formed|founded|launched|created)|(?:have\s|had\s)?(?:re(?:named|christened|branded)|named|called)"
             rf"\sthemselves(?:\sas)?)\s(?:the|a)\s(?:new\s)?(?P<b>{PARTY})"
+            rf"|(?:{_COUNT}|[Tt]he)\s(?:[a-z]+\s){{0,2}}(?:senators?|MPs|MLAs|MPPs|MNAs|members)(?![\w'])[^.;:“”\"{PERSON}{PARTY}]{{0,50}}\s"
+            rf"(?P<u>(?:have\s|had\s)?(?:set\sup|started|formed|founded|launched|created|established|announced))\s(?:a|an|their|another)\s(?:[a-z-]+\s){{1,3}}"
+            rf"(?:group|caucus|party)(?:\sin\sthe\s\w+)?(?:,|\scalled|\sknown\sas|\snamed|:)\s(?:the\s)?(?P<d>{PARTY})"
+            rf"|(?P<e>{PARTY})\s(?P<x>(?:was|has\sbeen|were)\s(?:founded|formed|created|launched|started|set\sup|established))(?:\son|\sin)?(?:\s{DATE})?\sby\s"
+            rf"(?=(?:\w+\s){{1,3}}?(?:senators|MPs|MLAs|members)\b|{PERSON})"
             rf"|(?P<c>{PARTY}),\s(?P<w>unveiled|formed|founded|launched|announced|created)(?:\son|\sin)?\s{DATE}\s(?:with|by)\s(?:\w+\s){{1,3}}?"
             rf"(?:founders|founding\smembers|senators|MPs|members|MLAs))",
             _read_group_founded,
-            "become became formed founded launched created renamed rechristened rebranded named called unveiled announced",
+            "become became formed founded launched created renamed rechristened rebranded named called unveiled announced set"
+            " started established",
         ),
         (
             "merge",
@@ -304,6 +337,34 @@ def _read_move(group: str) -> Reader:
     return read
 
 
+def _read_arrived_from(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    left = party_sign(short, match, "a") or party_sign(short, match, "c")
+    if left is None:
+        return None
+    forms, start = frozenset({PAST}), match.start("v" if match["v"] else "n")
+    if match["n"]:
+        return Trigger(
+            "crossed_floor",
+            start,
+            match.end(),
+            OF,
+            "arrived_from",
+            forms,
+            left=left,
+            whom=match.span("whom"),
+            caucus=True,
+        )
+    return Trigger("crossed_floor", start, match.end(), ACTIVE, "arrived_from", forms, left=left)
+
+
+def _read_takes_along(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b")
+    if joined is None:
+        return None
+    forms, left = frozenset({PAST}), party_sign(short, match, "a")
+    return told(match, "crossed_floor", ACTIVE, "takes_along", forms, left=left, joined=joined, caucus=True)
+
+
 def _read_go_over(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     left, joined = party_sign(short, match, "a"), party_sign(short, match, "b")
     if joined is None:
@@ -344,12 +405,15 @@ def _read_welcomed(short: Shorthand, match: re.Match[str], words: Words) -> Trig
 
 
 def _read_become_party(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    named = short.sign(match.start("b")).value
+    if match["a"] is None and not getattr(named, "text", "").endswith("s"):
+        return None  # "became Liberals" of several; "the seat became Liberal" of nobody
     return told(
         match,
         "joined",
         ACTIVE,
         "become_party",
-        words.verbs["become"].form(match["v"]),
+        words.verbs["become"].form(match["v"].split()[-1]),
         joined=short.sign(match.start("b")),
     )
 
@@ -438,7 +502,7 @@ def _read_become_member(short: Shorthand, match: re.Match[str], words: Words) ->
     return told(match, "joined", ACTIVE, "now_party", forms, joined=joined, caucus=True, strong=False)
 
 
-_REMOVED_HEAD = re.compile(r"expelled|ousted|turfed|booted|kicked|suspended", re.IGNORECASE)
+_REMOVED_HEAD = re.compile(r"expelled|ousted|turfed|booted|kicked|suspended|put|thrown|removed", re.IGNORECASE)
 
 
 def _read_list_after(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -449,6 +513,8 @@ def _read_list_after(short: Shorthand, match: re.Match[str], words: Words) -> Tr
     if removed:
         kind = "suspended" if verb.startswith("suspended") else "expelled"
         left, caucus = party_sign(short, match, "c"), True
+        if verb.startswith(("put", "thrown", "removed")) and not is_caucus(match, "c"):
+            return None
     elif floor:
         kind, target = "crossed_floor", _FLOOR_TO.match(match["more"])
         joined = short.sign(match.start("more") + target.start("g")) if target else None
@@ -568,10 +634,19 @@ def _read_form(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
     return told(match, "formed_group", ACTIVE, "formed_group", words.verbs["form"].form(match["v"]), joined=joined)
 
 
+def _read_founder_of(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b")
+    name = getattr(joined.value, "text", "") if joined is not None else ""
+    if joined is None or not re.search(r"group|groupe|caucus", name, re.IGNORECASE):
+        return None  # the founder of a party need not have sat for another
+    return told(match, "formed_group", ACTIVE, "founder_of", frozenset({PAST}), joined=joined, caucus=True)
+
+
 def _read_group_founded(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = short.sign(match.start("b" if match["b"] else "c"))
+    joined = short.sign(match.start(next(name for name in ("b", "c", "d", "e") if match[name])))
     left = next((short.sign(match.start(name)) for name in ("of", "a") if match[name]), None)
-    start, whom = match.start("v" if match["v"] else "w"), (match.end(), match.end())
+    start = match.start(next(name for name in ("v", "w", "u", "x") if match[name]))
+    whom = (match.end(), match.end())
     forms = frozenset({PAST})
     return Trigger(
         "formed_group",

@@ -8,12 +8,14 @@ from datetime import timedelta
 from itertools import pairwise
 
 from scripts.candidates import PersonRef
+from scripts.caucus_changes.countries import is_of_canada
 from scripts.caucus_changes.sentences import Reading
 from scripts.caucus_changes.shorthand import Shorthand, Sign
 from scripts.caucus_changes.subjects import FOUNDERS, Who
 from scripts.caucus_changes.together import founders_of
 from scripts.parties import FEDERAL, PartyMention
 from scripts.people.mentions import Mention
+from scripts.people.names import words as name_words
 
 
 def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple[PersonRef, Sign | None]]:
@@ -413,6 +415,39 @@ _NO_MEMBER = re.compile(
 _CALLING_BEFORE = re.compile(
     r"\b(?:staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|bénévole|stratège|militante?)\s$"
 )
+
+
+# Words of a house and its members; "MP P said" is of one person, "MPs" of the house
+_OF_A_HOUSE = re.compile(
+    r"\b[Cc]aucus\b(?!\s(?:chair|whip|meeting))|\b(?:MPs|MPPs|MNAs|MLAs|MHAs|senators|backbench\w*|floor-cross\w+|floor\scross\w+|seatmates?|by-?elections?)\b"
+    r"|\bcross(?:ed|es|ing)?\s(?:the\s)?(?:floor|before|over)\b|\b(?:the|as\san?)\s(?i:independents?)\b|\b(?:in|of)\sthe\s(?:[Ll]egislature|House|Commons)\b"
+)
+
+
+def _is_canadian(publisher: str | None) -> bool:
+    return any(sign in (publisher or "") for sign in name_words().publishers)
+
+
+def is_among_members(reading: Reading, person: PersonRef, start: int, end: int) -> bool:
+    """Whether the sentence or the one on either side speaks of a house's members, and nothing makes the person another.
+
+    For names without a title: "The G suspended P and P on D. They quarrelled with the rest of the caucus in June".
+    """
+    if has_another_calling(reading, person) or reading.cast.hints_of(person).calling:
+        return False
+    text = reading.article.text
+    if reading.cast.hints_of(person).roles & {"mayor", "councillor"} or not (
+        is_of_canada(text, reading.words.language) or _is_canadian(reading.article.publisher)
+    ):
+        return False
+    before = reading.layout.sentence_at(max(0, start - 2))
+    behind = reading.layout.sentence_at(min(end + 1, len(text) - 1)) or reading.layout.sentence_at(
+        min(end + 2, len(text) - 1)
+    )
+    low = before[0] if before is not None and before[1] <= start else start
+    high = behind[1] if behind is not None and behind[0] >= end else end
+    around = text[low:high]
+    return _OF_A_HOUSE.search(around) is not None and reading.words.candidacy.search(around) is None
 
 
 _LATELY = timedelta(days=1000)

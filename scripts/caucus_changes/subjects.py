@@ -86,7 +86,7 @@ class Who:
 def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
     """The members that the trigger is about; None where the sentence does not say, or says that it was no person."""
     if trigger.rule == "group_founded":
-        return Who(words=FOUNDERS, start=short.place(trigger.end))
+        return Who(words=FOUNDERS, start=short.place(trigger.start))
     if trigger.whom is not None:
         start, end = trigger.whom
         signs = short.signs_in(start, end, PERSON)
@@ -116,7 +116,7 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         return None
     stripped = _strip(before, words)
     text = stripped.rstrip(" ")
-    both = re.search(r"(?P<b>\bBoth)\s", before) if not text.strip("\"“«' ") else None
+    both = re.search(r"(?P<b>\b[Bb]oth)\s", before) if not text.strip("\"“«' ") else None
     if both:
         return Who(words="both", start=short.place(base + both.start("b")))
     if not text.strip("\"“«' "):

@@ -26,6 +26,7 @@ from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
 from scripts.caucus_changes.people import (
     has_another_calling,
+    is_among_members,
     is_member,
     is_never_named,
     is_somebody,
@@ -91,6 +92,7 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
             for person, sign in people
             if (telling := _telling(reading, short, trigger, person, sign, start, end)) is not None
         ]
+        told = _with_shared_party(reading, told)
         if who.count:
             told = [_with_day_in_list(reading, telling, who.start) for telling in told]
         told.extend(_echoed(reading, short, trigger, told, start, end))
@@ -98,6 +100,18 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
             if telling not in seen:
                 seen.add(telling)
                 yield telling
+
+
+def _with_shared_party(reading: Reading, told: list[Telling]) -> list[Telling]:
+    """ "Wildrose Leader P and MLAs P and P joined the G": those of one list came from one caucus, where it is named once."""
+    named = {(t.title_party_id, t.title_party_name) for t in told if t.title_party_id or t.title_party_name}
+    if len(told) > 1 and not named and told[0].kind in ("joined", "crossed_floor") and told[0].left_id is None:
+        called = {p.party_id: p for t in told if (p := called_party(reading, t.person)[0]) is not None}
+        named = {(p.party_id, p.text) for p in called.values() if p.party_id != told[0].joined_id}
+    if len(told) < 2 or len(named) != 1 or (INDEPENDENT, "Independent") in named:
+        return told
+    party_id, name = next(iter(named))
+    return [t if t.title_party_id else replace(t, title_party_id=party_id, title_party_name=name) for t in told]
 
 
 def _with_day_in_list(reading: Reading, telling: Telling, at: int) -> Telling:
@@ -128,6 +142,7 @@ def _echoed(
         yield from _retold(
             reading, short, replace(trigger, caucus=True), replace(told[0], kind=kind), others, start, end
         )
+    yield from _companions(reading, short, trigger, told[0], start, end)
     following = reading.layout.sentence_at(end + 1) or reading.layout.sentence_at(end + 2)
     if following is None or following[0] < end or following[1] - following[0] > 400:
         return
@@ -140,29 +155,38 @@ def _echoed(
         echo_there = echo_after(after)
         if echo_there is not None:
             yield from _retold(reading, after, trigger, told[0], echo_there, *following)
-    yield from _companions(reading, trigger, told[0], start, end)
 
 
-def _companions(reading: Reading, trigger: Trigger, first: Telling, start: int, end: int) -> Iterator[Telling]:
+def _companions(
+    reading: Reading, short: Shorthand, trigger: Trigger, first: Telling, start: int, end: int
+) -> Iterator[Telling]:
     """ "P and her eight companions crossed the floor. ... The others are P, P and P": those whom a list names soon."""
     text = reading.article.text
+    if trigger.rule == "takes_along":
+        listed = _BEHIND_COLON.search(short.text, trigger.end)
+        if listed is not None:
+            echo = Echo(short.signs_in(listed.start("n"), listed.end("n"), PERSON), None)
+            for telling in _retold(reading, short, trigger, first, echo, start, end):
+                yield replace(telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name)
+            return
     among = _AMONG_THEM.search(text, start, end)
     counted = _WITH_COMPANIONS.search(text, start, end) or among
     listing = (_THEY_ARE if among else _THE_OTHERS_ARE).search(text, end, end + _LIST_SOON) if counted else None
     sentence = reading.layout.sentence_at(listing.end()) if listing else None
     if counted is None or listing is None or sentence is None or sentence[1] - sentence[0] > _LONGEST_LIST:
         return
-    short = in_shorthand(reading, *sentence)
-    names = LISTED.search(short.text)
+    there = in_shorthand(reading, *sentence)
+    names = LISTED.search(there.text)
     if names is None:
         return
-    echo = Echo(short.signs_in(names.start("n"), names.end("n"), PERSON), None)
-    for telling in _retold(reading, short, replace(trigger, caucus=True), first, echo, *sentence):
+    echo = Echo(there.signs_in(names.start("n"), names.end("n"), PERSON), None)
+    for telling in _retold(reading, there, replace(trigger, caucus=True), first, echo, *sentence):
         if telling.title_party_id is None:
             telling = replace(telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name)
         yield telling
 
 
+_BEHIND_COLON = re.compile(rf":\s(?P<n>{PERSON}(?:(?:,| and|, and) {PERSON})*)(?!')")
 _LIST_SOON, _LONGEST_LIST = 300, 900
 _WITH_COMPANIONS = re.compile(
     r"\b(?:and|with|along\swith|et|avec)\s(?:(?:his|her|their|ses|leurs)\s)?(?:\w+\s){1,3}?"
@@ -259,6 +283,12 @@ def _telling(
     if reading.cast.hints_of(person).foreign:
         return None  # "Australian senator P"
     title_party = _title_party(reading, short, person, sign)
+    if trigger.rule == "arrived_from" and joined is None:
+        # "Conservative MLA P, who arrived from B.C. United": what one is called now is where one went
+        joined = _party_called(reading, sign, person, left)
+        title_party = (None, None)
+        if joined is None:
+            return None
     sentence = short.text
     if not trigger.caucus and trigger.left is not None and _is_the_caucus(reading, trigger.left):
         trigger = replace(trigger, caucus=True)
@@ -278,6 +308,7 @@ def _telling(
         trigger.caucus
         or is_member(reading, person, sign)
         or sits_with(reading, person, left.party_id if left else None)
+        or (_tells_of_members(trigger, left, joined, title_party[0]) and is_among_members(reading, person, start, end))
     ):
         return None
     if (
@@ -328,6 +359,25 @@ def _telling(
         later=_SINCE_THEN.search(sentence, max(0, trigger.start - 24), trigger.start) is not None,
         perfect=_PERFECT.search(sentence, max(0, trigger.start - 24), trigger.start) is not None,
     )
+
+
+def _tells_of_members(
+    trigger: Trigger, left: PartyMention | None, joined: PartyMention | None, title_party: str | None
+) -> bool:
+    """Whether the phrase names what a member leaves, or both caucuses: "quit the G", "crossed to the G", "joined the G"
+    of one who is called by another party; anybody can join a party."""
+    if trigger.kind == "joined":
+        return joined is not None and title_party not in (None, joined.party_id)
+    return left is not None or joined is not None
+
+
+def _party_called(
+    reading: Reading, sign: Sign | None, person: PersonRef, left: PartyMention | None
+) -> PartyMention | None:
+    titles = [p for p in map(_party, sign.title_signs if sign else ()) if p is not None]
+    now, _ = called_party(reading, person)
+    not_this = left.party_id if left else None
+    return next((p for p in (*titles, now) if p is not None and p.party_id != not_this), None)
 
 
 def _is_the_caucus(reading: Reading, left: Sign) -> bool:
@@ -450,10 +500,16 @@ def _title_party(
         # "P, the Liberal MP for Whitby," and "P, Liberal MP for"
         for place, here in enumerate(short.signs):
             if here is sign:
-                after = re.match(
-                    rf"(?:,| --| —| \()\s?(?:(?:a|an|the|who is a|now a)\s)?(?:[\w-]+\s){{0,3}}(?P<g>{PARTY})\s"
-                    r"(?:MPP?|MNA|MLA|MHA|[Ss]enator|member|backbencher|whip)",
-                    short.text[place + 1 :],
+                after = (
+                    re.match(
+                        rf"(?:,| --| —| \()\s?(?:(?:a|an|the|who is a|now a)\s)?(?:[\w-]+\s){{0,3}}(?P<g>{PARTY})\s"
+                        r"(?:MPP?|MNA|MLA|MHA|[Ss]enator|member|backbencher|whip|leader)",
+                        short.text[place + 1 :],
+                    )
+                    or re.match(rf",\san?\s(?:[a-z-]+\s)?(?P<g>{PARTY}),", short.text[place + 1 :])
+                    or re.match(
+                        rf",\s(?:the\s)?(?:interim\s)?leader\sof\s(?:the\s)?(?P<g>{PARTY})", short.text[place + 1 :]
+                    )
                 )
                 if after:
                     party = _party(short.sign(place + 1 + after.start("g")))

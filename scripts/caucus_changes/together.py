@@ -19,18 +19,18 @@ _A_LIST = 1200
 _NAMES = rf"{PERSON}(?:(?:,| and|, and|,? as well as) {PERSON})*"
 # "the G under P", "11 founders, among them P and P", "the G, led by P"; not "the G under fire from P"
 _FOUNDERS_HERE = re.compile(
-    rf"\b(?:under|led\sby|headed\sby|among\sthem|including|includes?)\s(?:(?:leader|interim\sleader|senators"
+    rf"\b(?:under|led\sby|headed\sby|among\sthem|including|includes?|by)\s(?:(?:leader|interim\sleader|senators"
     rf"|(?:two|three|four)\s(?:{PARTY}|\w+),)\s)?(?P<n>{_NAMES})(?!')"
 )
 # "P leads it for now and P is his deputy; P, P and P are among the members"
 _FOUNDERS_NEXT = re.compile(
-    rf"(?P<n>{_NAMES})\s(?:(?:will\s)?(?:leads?|heads?|chairs?)\s(?:it|the\s(?:new\s)?(?:group|caucus|party))\b"
+    rf"(?P<n>{_NAMES})(?:,\s[^,.;]{{3,60}},)?\s(?:(?:will\s)?(?:leads?|heads?|chairs?)\s(?:it|the\s(?:new\s)?(?:group|caucus|party))\b"
     r"|(?:is|are|was|were|will\sbe)\s(?:now\s)?(?:(?:chosen|named|elected)\s)?(?:(?:its|the|his|her|their|an?)\s)?(?:new\s|interim\s|deputy\s|first\s|acting\s)*"
     r"(?:leader|chair|deputy|whip|facilitator|co-?ordinator|liaison|members?\b(?!\s(?:for|of\sParliament)))"
     r"|(?:is|are|was|were)\s(?:also\s)?(?:among|one\sof|part\sof)\s(?:the|its|them)\b)"
 )
 _MEMBERS_ARE = re.compile(
-    rf"\b(?:[Ii]ts|[Tt]he)\s(?:other\s|founding\s|new\s|\w+\s)?(?:members|founders|senators|MPs|MLAs)\s(?:are|were|include|included)\s(?P<n>{_NAMES})(?!')"
+    rf"\b(?:[Ii]ts|[Tt]he)\s(?:others?|(?:other\s|founding\s|new\s|\w+\s)?(?:members|founders|senators|MPs|MLAs)|rest)\s(?:are|were|include|included)\s(?P<n>{_NAMES})(?!')"
 )
 
 

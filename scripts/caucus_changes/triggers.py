@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
-from scripts.caucus_changes.words import BASE, PARTICIPLE, PAST, Words
+from scripts.caucus_changes.words import BASE, GERUND, PARTICIPLE, PAST, Words
 
 ACTIVE, PASSIVE, OBJECT, POSSESSED, OF = "active", "passive", "object", "possessed", "of"
 """Where the member stands: subject of the verb; subject of a passive; object; possessor of a noun; after "of"."""
@@ -187,6 +187,8 @@ def read_leaving(group: str) -> Reader:
         if _is_action_after(short.text, match.end()) and match["v"].lower() in _LEFT:
             return None
         joined, independent = after_leaving(short, match.end())
+        if forms & {GERUND} and _ALONE_SINCE.search(short.text, max(0, match.start() - 40), match.start()):
+            independent = True
         if _BREAKS_RANKS.match(match["v"]) and _is_dissent(short.text, match, left, caucus or independent):
             return None
         ordered = _ORDERED.search(short.text, max(0, match.start() - 40), match.start()) if forms & {BASE} else None
@@ -241,6 +243,8 @@ def read_leaving(group: str) -> Reader:
     return read
 
 
+# "an independent since leaving the G in D"
+_ALONE_SINCE = re.compile(r"\b[Ii]ndependent(?:\s(?:MP|MLA|MPP|member|senator))?\s(?:since|after|upon)\s$")
 # "is part of the G caucus", "in exile in", "her exit of": the noun
 _A_PART_OF = re.compile(r"parts?\s(?:of|on|in|as)\b", re.IGNORECASE)
 # "were suspended or resigned from the G caucus": which of the two it was the words leave open
