@@ -19,14 +19,16 @@ _SAME_SENTENCE = re.compile(
     rf"(?:,?\s(?:and\s)?(?:as|so)\s(?:was|were|did|has|have|had|is|are)|,?\s(?:along|together)\swith|,?\sas\swell\sas"
     rf"|,?\s(?:soon\s|later\s|quickly\s)?followed\s(?:[a-z\s]{{0,30}}\s)?by|,?\stout\scomme|,?\sde\smême\sque"
     rf"|,?\sainsi\sque"
-    rf"|,?\s(?:suivie?s?)\s(?:de|par))\s(?P<n>{_NAMES})(?!'){_DAY}"
+    rf"|,?\s(?:suivie?s?)\s(?:de|par)|,?\sand\s(?:then\s|later\s)?did\s(?:the\ssame|likewise)\s(?:to|with))\s(?P<n>{_NAMES})(?!'){_DAY}"
 )
 # "P left the G on D, and P did the same two days later"
 _DID_THE_SAME = re.compile(
     rf"(?:[,;]?\s(?:and|then|while|et|puis)|;)\s(?P<n>{_NAMES})\s(?:(?:has|had|have|soon|later|quickly|also|a|ont)\s){{0,2}}"
     rf"(?:did\s(?:the\ssame|so|likewise)|doing\sthe\ssame|followed(?:\s(?:suit|him|her|them))?|fait\sde\smême){_DAY}"
 )
-_LATER = re.compile(r"\b(?:days?|weeks?|months?|hours?|years?)\slater\b|\blater\sthat\b|\bplus\stard\b")
+_LATER = re.compile(
+    r"\b(?:days?|weeks?|months?|hours?|years?)\slater\b|\bthe\s(?:next|following)\s(?:day|week|month|morning)\b|\blater\sthat\b|\bplus\stard\b"
+)
 # "P crossed the floor with MLAs P and P"; not "crossed the floor with P looking on" (whose title says no member)
 _WITH_FELLOWS = re.compile(rf"[^.;,{PERSON}]{{0,60}}?,?\s(?:with|avec)\s(?P<n>{_NAMES})(?!'){_DAY}")
 _FELLOW_TITLE = re.compile(
@@ -49,7 +51,7 @@ NEXT_SENTENCE = re.compile(
     r"|removed|turfed"
     r"|booted|kicked\sout)\s(?:too|as\swell)|(?:was|were|had)\salso\s(?:expelled|suspended|ousted|turfed|booted"
     r"|kicked\sout)"
-    r"|ha[sd]\sgone\stoo|followed\s(?:him|her|them)\s(?:out|through\sthe\sdoor|across|over)|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
+    r"|ha[sd]\sgone\stoo|(?:left|quit|resigned|went|walked\sout)\s(?:the\s(?:next|following|same)\s(?:day|week|month|morning|evening)|(?:a|one|two|three|four)\s(?:day|week|month)s?\slater|\ue002(?=\.))|followed\s(?:him|her|them)\s(?:out|through\sthe\sdoor|across|over)|(?:left|quit|resigned|went)\s(?:too|as\swell|with\s(?:him|her|them))|a\sfait\sde\smême"
     r"|ont\sfait\sde\smême|en\sa\sfait\sautant|l'a\simitée?|(?:a|ont)\saussi\sété\s(?:expulsé|exclu|suspendu)e?s?)\b"
 )
 _STEADY = re.compile(

@@ -43,6 +43,8 @@ _WILL = re.compile(r"\b(?:will|'ll|shall)\b")
 _PASSIVE_ANNOUNCED = re.compile(r"\b(?:announc|confirm|declar|statement|decided|decision|reveal)\w*", re.IGNORECASE)
 # "voted in a secret ballot on Wednesday to turf"; not "voted on whether to turf" (a condition).
 _VOTED_TO = re.compile(r"\b(?:voted|votes|decided|chose|opted|moved|agreed)\b[^,;.]{0,60}\sto$")
+# "acted hours before the member was to join the G"
+_BEFORE_IT_WAS_TO = re.compile(r"\bbefore\b[^.;,]{0,60}\b(?:was|were|is|are)\s(?:due\s|set\s|about\s)?to$")
 # "survived a vote to expel him"
 _A_VOTE_TO = re.compile(r"\b(?:a|an|any|another|no|the)\s(?:\w+\s){0,2}(?:vote|move|attempt)\sto$")
 # "prompted P to withdraw"; "became the fourth Conservative in five months to go over"
@@ -174,6 +176,8 @@ def _form_is_fact(before: str, trigger: Trigger, words: Words) -> bool:
         return True
     if bare.endswith(" to") or bare == "to":
         if trigger.kind != "reinstated" and bare.endswith(("return to", "returned to")):
+            return False
+        if _BEFORE_IT_WAS_TO.search(bare):
             return False
         if _A_VOTE_TO.search(bare):
             return False

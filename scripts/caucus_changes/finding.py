@@ -218,7 +218,7 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         chamber = seat.chamber
     if kind in ("joined", "crossed_floor") and left_id == INDEPENDENT:
         kind = "joined"
-    elif kind == "joined" and left_id not in (None, INDEPENDENT) and left_id != joined_id:
+    elif kind == "joined" and left_id != INDEPENDENT and left_id != joined_id and (left_id or left_name):
         kind = "crossed_floor"
     if first.rule == "now_party" and left_id is None and not _CROSSING.search(reading.article.text):
         return None  # "is now a Liberal MP": of whom nothing says that it was otherwise

@@ -166,7 +166,7 @@ def joining_rules() -> tuple[Rule, ...]:
         # "is now a G", "are now G MPs" of somebody who was elsewhere; not "is now a G minister", "is now a G target".
         (
             "now_party",
-            rf"\b(?P<v>(?:is|are)\snow|turned|turns|turning)\s(?:an?\s)?(?P<b>{PARTY})(?:\s(?:MPP?s?|MLAs?|MNAs?"
+            rf"\b(?P<v>(?:is|are)\snow|turned|turns|turning)\s(?:an?\s)?(?:[A-Z][\w.]+\s)?(?P<b>{PARTY})(?:\s(?:MPP?s?|MLAs?|MNAs?"
             rf"|MHAs?|members?|senators?))?"
             rf"(?=[.,;)]|$|\s(?:on|after|when|last|this|{DATE})(?!\w))",
             _read_now_party,

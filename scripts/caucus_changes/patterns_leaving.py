@@ -39,7 +39,7 @@ def leaving_rules() -> tuple[Rule, ...]:
         (
             "leave_from",
             rf"\b(?<!\bon\s)(?<!\bof\s)(?P<v>{p.v['leave_from']}){ADVERB}\s(?:(?:his|her|their)\s(?:membership"
-            rf"|place|seat|position)\s)?"
+            rf"|place|seat|position)\s)?(?:as\s(?:[\w'-]+\s){{1,6}}?and\s(?:then\s|also\s)?)?"
             rf"(?:from|with|of|on|away\sfrom|in|as\sa\smember\sof|as\spart\sof)\s{POST}{p.thing}",
             read_leaving("leave_from"),
         ),
@@ -197,6 +197,8 @@ def _read_card(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
 _TOLD_THAT = re.compile(
     rf"(?:{PERSON}|caucus|leader|premier|whip|party)\s(?:(?:has|had|then|also)\s|on\s{DATE}\s|{DATE}\s)*(?:told|informed|notified|advised)\s"
     rf"(?:{PERSON}|him|her|them)(?:\s(?:on\s)?{DATE})?,?\sthat\s(?:he|she|they)\s(?:is|was|are|were)(?:\snow)?$"
+    rf"|\b(?:was|were|been)\s(?:told|informed|notified|advised)(?:\s(?:on\s|in\s)?{DATE}|\s[a-z]+ly)?,?\s(?:that\s)?(?:he|she|they)\s"
+    r"(?:is|was|are|were)(?:\snow)?$"
 )
 
 
@@ -217,7 +219,7 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     if match["v"].startswith("out") and re.search(rf"\b{words.verbs['remove'].pattern}\s{PERSON}$", before):
         return None  # "to vote P out of caucus": what others do
     joined, independent = after_leaving(short, match.end())
-    if match["v"].startswith(("no longer", "not")) and _TOLD_THAT.search(before):
+    if match["v"].startswith(("no longer", "not", "out")) and _TOLD_THAT.search(before):
         forms, left = frozenset({PARTICIPLE}), party_sign(short, match, "a")
         return told(match, "expelled", ACTIVE, "state", forms, left=left, independent=independent, caucus=True)
     return told(

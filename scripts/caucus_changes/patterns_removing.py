@@ -95,7 +95,7 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>stripped|strips|relieved|relieves"
             rf"|deprived)\s(?:(?P<whom>{p.people})\s)?(?:\w+ly\s)?of\s(?:(?:his|her|their|all)\s)?"
             rf"(?:(?:the\s)?(?:(?P<g>{PARTY})\s)?(?P<m>caucus\s(?:membership|card|privileges|status))"
-            rf"|(?:membership|place|seat|spot|position)\s(?:in|on|within)\s{p.other})",
+            rf"|(?:membership|place|seat|spot|position)\s(?:in|on|within)\s{p.other}|(?P<bare>membership)(?=[.,;]|$|\s(?:on\s)?{DATE}))",
             _read_stripped,
             "stripped strips relieved relieves deprived",
         ),
@@ -366,7 +366,7 @@ def _read_on_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trig
 
 
 def _read_stripped(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not (match["m"] or is_caucus(match, "b")):
+    if not (match["m"] or is_caucus(match, "b") or (match["bare"] and re.search(r"\bcaucus\b", short.text))):
         return None
     left = short.sign(match.start("g")) if match["g"] else party_sign(short, match, "b")
     if match["whom"]:

@@ -54,6 +54,15 @@ def returning_rules() -> tuple[Rule, ...]:
             _read_takes_back,
             "back readmit readmits readmitted re-admit re-admitted reinstate reinstates reinstated restore restored",
         ),
+        # "The prime minister took her back last week", "and took P back in D"; not "took her back to the hotel".
+        (
+            "bare_takes_back",
+            rf"(?:{PERSON}|\b(?:and|he|she|they|leader|premier|minister|caucus|colleagues))\s(?:(?:has|have|had|then|later|also)\s)*"
+            rf"(?P<v>took|taken|let|welcomed|brought|accepted|admitted)\s(?P<whom>{PERSON}|him|her|them)\sback(?:\sin)?"
+            rf"(?=[.;]|$|\s(?:last|on|in|this|after|a|two|three|{DATE})(?!\w)(?!\s\w+\s(?:house|hotel|office|room)))",
+            _read_bare_takes_back,
+            "back",
+        ),
         # "is a G again", "is again a member of the G caucus"; not "wants to be a G again".
         (
             "again",
@@ -133,11 +142,16 @@ _LEFT_BEFORE = re.compile(
 
 
 def _read_bare_readmitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not (
-        re.search(r"\bcaucus\b", short.text) or _LEFT_BEFORE.search(short.text, 0, match.start())
-    ) or not BE_BEFORE.search(short.text[max(0, match.start() - 60) : match.start()]):
+    if not BE_BEFORE.search(short.text[max(0, match.start() - 60) : match.start()]):
         return None
-    return told(match, "reinstated", PASSIVE, "readmitted", frozenset({PARTICIPLE}), caucus=True)
+    sure = re.search(r"\bcaucus\b", short.text) or _LEFT_BEFORE.search(short.text, 0, match.start())
+    rule = "readmitted" if sure else "bare_readmitted"
+    return told(match, "reinstated", PASSIVE, rule, frozenset({PARTICIPLE}), caucus=True)
+
+
+def _read_bare_takes_back(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms, whom = frozenset({PAST}), match.span("whom")
+    return told(match, "reinstated", OBJECT, "bare_takes_back", forms, whom=whom, caucus=True)
 
 
 def _read_takes_back(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

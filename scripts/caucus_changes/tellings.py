@@ -213,7 +213,9 @@ def _retold(
     for sign in echo.signs:
         if not isinstance(sign.value, PersonRef) or sign.value == first.person or not is_somebody(sign.value):
             continue
-        if not trigger.caucus and not is_member(reading, sign.value, sign):
+        if not (
+            trigger.caucus or is_member(reading, sign.value, sign) or is_among_members(reading, sign.value, start, end)
+        ):
             continue
         title_id, title_name = _title_party(reading, short, sign.value, sign)
         yield replace(

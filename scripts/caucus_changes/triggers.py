@@ -194,7 +194,7 @@ def read_leaving(group: str) -> Reader:
         ordered = _ORDERED.search(short.text, max(0, match.start() - 40), match.start()) if forms & {BASE} else None
         if ordered is not None and not _DECLINED.match(short.text, match.end()):
             return Trigger(
-                "expelled",
+                "resigned" if ordered["o"] == "asked" else "expelled",
                 ordered.start("o"),
                 match.end(),
                 PASSIVE,
