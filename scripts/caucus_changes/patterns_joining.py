@@ -122,6 +122,14 @@ def joining_rules() -> tuple[Rule, ...]:
             " unveils unveiled"
             " announce announced",
         ),
+        # "The G's newest member is MP P"; not "the G's newest candidate is P".
+        (
+            "newest_is",
+            rf"(?P<b>{PARTY})(?:'s?|\scaucus's)?\s(?P<v>newest|latest)\s(?:caucus\s)?(?:members?|MPs?|MPPs?|MLAs?|MNAs?|MHAs?|senators?|additions?|recruits?)"
+            rf"\s(?:is|are)\s(?P<whom>{p.people})",
+            _read_newest_is,
+            "newest latest",
+        ),
         # "was welcomed by the G on D as their newest MP"; not "was welcomed by the G as a guest".
         (
             "was_welcomed_as",
@@ -452,6 +460,13 @@ def _read_was_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) 
     if joined is None:
         return None
     return told(match, "joined", PASSIVE, "welcomed_as", forms, joined=joined, caucus=True)
+
+
+def _read_newest_is(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    if re.search(r"\belected\b|\bby-?election|\bvoters\b|\bwon\b", short.text):
+        return None
+    joined, whom = short.sign(match.start("b")), match.span("whom")
+    return told(match, "joined", OBJECT, "newest_is", frozenset({PAST}), joined=joined, whom=whom, strong=False)
 
 
 def _read_gained_when(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -50,6 +50,14 @@ def leaving_rules() -> tuple[Rule, ...]:
         ("state", rf"\b(?P<v>{either(p.words.raw['state'])})\s{p.thing}", _read_state),
         # "will sit as an Independent"; not "called for an independent inquiry", "will sit as an observer".
         ("sit", rf"\b(?P<v>{p.v['sit']})(?:\s(?!continue)[\w'-]+|\s{DATE}|,){{0,9}}?\s{INDEPENDENT}", _read_sit),
+        # "joined the independents", "moves to the independent benches"; not "joined the Independent Senators Group".
+        (
+            "joins_independents",
+            r"\b(?P<v>joins?|joined|joining|moves?\sto|moved\sto|moving\sto|goes\sto|went\sto)\s(?:the\s)?(?:ranks\sof\sthe\s)?(?:independents\b|Independents\b"
+            r"|independent\s(?:benches|ranks|corner)\b)",
+            _read_joins_independents,
+            "join joins joined joining moves moved moving goes went",
+        ),
         # "will sit on her own", "sits alone in the legislature"; not "sat alone at her desk".
         (
             "sits_alone",
@@ -97,6 +105,13 @@ def leaving_rules() -> tuple[Rule, ...]:
             r"(?i:independents?|unaffiliated)\b",
             _read_asks_for_seat,
             "seat place desk chair spot",
+        ),
+        # "is a G no longer", "is a G no more"; not "is a G no longer in the race".
+        (
+            "is_no_longer",
+            rf"\b(?P<v>is|are)\san?\s(?P<g>{PARTY})\sno\s(?:longer|more)(?=[.,;]|$)",
+            _read_is_no_longer,
+            "longer more",
         ),
         # "P and the G have parted ways"; not "P and the G parted on good terms".
         (
@@ -153,6 +168,11 @@ def _read_now_independent(short: Shorthand, match: re.Match[str], words: Words) 
     )
 
 
+def _read_joins_independents(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = words.verbs["join"].form(match["v"]) or frozenset({PAST})
+    return told(match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, strong=False)
+
+
 def _read_sits_alone(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     forms = words.verbs["sit"].form(match["v"])
     if re.search(
@@ -169,6 +189,11 @@ def _read_sits_outside(short: Shorthand, match: re.Match[str], words: Words) -> 
     left = party_sign(short, match, "a")
     forms = words.verbs["sit"].form(match["v"])
     return told(match, "resigned", ACTIVE, "sits_outside", forms, left=left, caucus=True, strong=False)
+
+
+def _read_is_no_longer(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms, left = frozenset({PARTICIPLE}), short.sign(match.start("g"))
+    return told(match, "resigned", ACTIVE, "state", forms, left=left, strong=False)
 
 
 def _read_asks_for_seat(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

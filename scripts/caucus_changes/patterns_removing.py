@@ -347,9 +347,17 @@ def _read_barred(short: Shorthand, match: re.Match[str], words: Words) -> Trigge
         return None
     if match["v"].startswith(("will", "would", "must", "shall")) and not _TOLD_SO.search(short.text, 0, match.start()):
         return None  # "would no longer sit with the G" can be the member's own decision
-    if re.search(r"\b[Ii]\s$", short.text[: match.start()]):
+    before = short.text[: match.start()]
+    if re.search(r"\b[Ii]\s$", before):
         return None
     forms = frozenset({PARTICIPLE})
+    if (
+        match["v"].startswith(("can", "could"))
+        and re.search(r"\b(?:he|she|they)\s$", before)
+        and not _TOLD_SO.search(before)
+    ):
+        # "P says that she can no longer sit as a G": her own decision
+        return told(match, "resigned", ACTIVE, "state", forms, left=left, caucus=True, strong=False)
     return told(match, "expelled", PASSIVE, "barred", forms, left=left, caucus=True)
 
 

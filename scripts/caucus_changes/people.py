@@ -419,8 +419,9 @@ _CALLING_BEFORE = re.compile(
 
 # Words of a house and its members; "MP P said" is of one person, "MPs" of the house
 _OF_A_HOUSE = re.compile(
-    r"\b[Cc]aucus\b(?!\s(?:chair|whip|meeting))|\b(?:MPs|MPPs|MNAs|MLAs|MHAs|senators|backbench\w*|floor-cross\w+|floor\scross\w+|seatmates?|by-?elections?)\b"
-    r"|\bcross(?:ed|es|ing)?\s(?:the\s)?(?:floor|before|over)\b|\b(?:the|as\san?)\s(?i:independents?)\b|\b(?:in|of)\sthe\s(?:[Ll]egislature|House|Commons)\b"
+    r"\b[Cc]aucus\b(?!\s(?:chair|whip|meeting))|\bfloor-cross\w+|\bbackbenchers?\b|\bseatmates?\b"
+    r"|\b(?:[A-Z][\w-]+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Oo]ther|[Ff]ellow|[Mm]ore)\s(?:MPs|MPPs|MNAs|MLAs|MHAs|senators)\b"
+    r"|\bcross(?:ed|es|ing)?\s(?:the\s)?(?:floor|before|over)\b|\b(?:the|as\san?)\s(?i:independents?)\b"
 )
 
 

@@ -19,7 +19,7 @@ _LONGEST = 1200
 _ENGLISH_THINGS = (
     "aucus", "arty", "fold", "ranks", "bench", "floor", "ndependent", "ffili", "roup", "xpelled", "ousted",
     "turfed", "booted", "suspended", "kicked out", "rom it", "eft it", "eft them", "uit it", "uit them",
-    "his own", "her own", "their own", " by himself", " by herself", "without a", " alone", "allegiance", "switched sides", "changed sides",
+    "his own", "her own", "their own", " by himself", " by herself", "without a", " alone", "her back", "him back", "back in", "allegiance", "switched sides", "changed sides",
 )  # fmt: skip
 _FRENCH_THINGS = (
     "parti", "rangs", "indépendant", "parquet", "parlementaire", "formation", "en a été", "en ont été", "l'a quitt",

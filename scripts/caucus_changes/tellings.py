@@ -392,6 +392,8 @@ def _is_the_caucus(reading: Reading, left: Sign) -> bool:
 
 
 _CAUCUS_OR_PARTY = re.compile(r"\b(?:caucus|party|committee|cabinet|board|team)\b")
+# "the NDP's P", "BC United's P"
+_OWNED_BY = re.compile(rf"{PARTY}(?='s?\s(?:own\s)?$)")
 _SINCE_THEN = re.compile(r"\b(?:since|later|afterwards?|subsequently)\s(?:\w+ly\s)?$")
 
 
@@ -497,6 +499,11 @@ def _title_party(
             if isinstance(inner.value, PartyMention):
                 return inner.value.party_id, inner.value.text
         place = short.signs.index(sign) if sign in short.signs else 0
+        owner = _OWNED_BY.search(short.text, 0, place)
+        if owner is not None and sign in short.signs:
+            party = _party(short.sign(owner.start()))
+            if party is not None:
+                return party.party_id, party.text
         if re.search(r"\b[Ii]ndependent|indépendante?\b", sign.title) or short.text[:place].endswith("Independent "):
             return INDEPENDENT, "Independent"
         # "P, the Liberal MP for Whitby," and "P, Liberal MP for"

@@ -165,6 +165,11 @@ _TO_SIT_AS_GROUP = re.compile(
     r"[^.;:“”\"]{0,90}?\b(?:and|to)\s(?:will\s|would\s|now\s)?(?:sit|sits|sitting|work|caucus)\s(?:together\s|now\s)?[^.;:“”\"]{0,40}?"
     r"\bas\s(?:an?|their\sown)\s(?:[\w-]+\s){0,2}?(?:group|caucus|bloc)\b"
 )
+# "left the G in D with P to start the G", "left the G and, with six others, founded the G"
+_TO_FOUND = re.compile(
+    rf"[^.;:“”\"{PARTY}]{{0,50}}?,?\s(?:to|and|pour|et)(?:,\s[^,;.]{{2,60}},)?\s(?:form(?:ed|er|é)?|found(?:ed)?|create(?:d)?|start(?:ed)?|launch(?:ed)?|set\sup|fonder|fondé|créer|créé)"
+    rf"\s(?:(?:the|le|la)\s)?(?P<g>{PARTY})"
+)
 # "quit the G caucus for the new group", "left the G to join the group"
 _TO_GROUP = re.compile(
     rf"(?:\s(?:on\s)?{DATE})?,?\s(?:for|to\sjoin|and\sjoined|pour(?:\sse\sjoindre\sau|\srejoindre\sle)?)\s(?:the"
@@ -222,6 +227,10 @@ def read_leaving(group: str) -> Reader:
             TO_FORM.match(short.text, match.end()) or _TO_SIT_AS_GROUP.match(short.text, match.end())
         ):
             return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, caucus=True)
+        founded = _TO_FOUND.match(short.text, match.end()) if joined is None else None
+        if founded is not None:
+            new = short.sign(founded.start("g"))
+            return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, joined=new, caucus=True)
         if joined is None and _TO_GROUP.match(short.text, match.end()):
             return told(match, "crossed_floor", ACTIVE, group, forms, left=left, caucus=True)
         if _PUT_OUT_OR.search(short.text, max(0, match.start() - 30), match.start()):
