@@ -43,6 +43,8 @@ _HELD_BY = re.compile(
 _WHERE_NOW = re.compile(
     r"\b(?:sits?|sitting|sat)\s(?:as|with|among|under)\s(?:[\w-]+\s){0,5}$|\bbanner\sof\s(?:the\s)?$|\b(?:newest|latest|new)\smembers?\sof\s[^.]{0,40}$|\bunder\sthe\s$"
 )
+# "the Yukon Party having taken him aboard": where one went
+_TAKES_IN = re.compile(r"\s(?:(?:has|have|had|having)\s)?(?:taken|took|welcomed|accepted|admitted)\s")
 _GROUP_NAME = re.compile(r"group|caucus|groupe|debout", re.IGNORECASE)
 
 
@@ -88,7 +90,9 @@ def party_near(reading: Reading, start: int, end: int, not_these: Sequence[str |
         found = [
             p
             for p in named_parties(reading, low, high)
-            if p.party_id not in not_these and not _WHERE_NOW.search(text, max(0, p.start - 60), p.start)
+            if p.party_id not in not_these
+            and not _TAKES_IN.match(text, p.end)
+            and not _WHERE_NOW.search(text, max(0, p.start - 60), p.start)
         ]
         held = [p for p in found if _HELD_BY.match(text, p.end)]
         for some in (held, found):

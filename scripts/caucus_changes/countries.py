@@ -5,6 +5,7 @@ The words are `foreign` and `canadian` in scripts/lexicon/leaving.yaml, counted 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,7 +20,27 @@ _OURS, _THEIRS = 1, 2
 
 def is_of_another_country(text: str, language: str) -> bool:
     """Whether the words of another country's politics stand in the text, no fewer than those of Canada's."""
+    ours, theirs = _spans(text, language)
+    return bool(theirs) and _apart(theirs) >= _apart(ours)
+
+
+def is_of_canada(text: str, language: str) -> bool:
+    """Whether words of Canada's politics stand in the text, more than of any other country's."""
+    ours, theirs = _spans(text, language)
+    return _apart(ours) > _apart(theirs)
+
+
+# "Labour Day", "the labour board", "Minister of Labour": no party of another country
+_LABOUR = re.compile(
+    r"(?:[Mm]inister\sof\s|Federation\sof\s|Congress\sof\s)Labour\b|\bLabour\s(?:Day|Minister|minister|critic|Relations|Board|Congress|Code|Program)"
+)
+
+
+def _spans(text: str, language: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the words of Canada's politics stand in the head of a text, and where those of other countries'."""
     head = text[:_HEAD].replace("New Democrat", "NDP")  # no Democrat of the United States
+    if "Labour" in head:
+        head = _LABOUR.sub(" ", head)
     ours: list[tuple[int, int]] = []
     theirs: list[tuple[int, int]] = []
     for last, (length, whose) in _countries(language).iter(head):
@@ -30,21 +51,10 @@ def is_of_another_country(text: str, language: str) -> bool:
             ours.append((start, end))
         if whose & _THEIRS:
             theirs.append((start, end))
-    return bool(theirs) and _apart(theirs) >= _apart(ours)
-
-
-def is_of_canada(text: str, language: str) -> bool:
-    """Whether words of Canada's politics stand in the text, more than of any other country's."""
-    head = text[:_HEAD]
-    ours = any(
-        True
-        for last, (length, whose) in _countries(language).iter(head)
-        if whose & _OURS
-        and not (
-            (last + 1 - length and _in_word(head[last - length])) or (last + 1 < len(head) and _in_word(head[last + 1]))
-        )
-    )
-    return ours and not is_of_another_country(text, language)
+    if ours and theirs:  # "British" of "British Columbia"
+        within = {place for low, high in ours for place in range(low, high)}
+        theirs = [(low, high) for low, high in theirs if low not in within]
+    return ours, theirs
 
 
 def _in_word(letter: str) -> bool:

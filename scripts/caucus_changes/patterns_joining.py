@@ -28,7 +28,6 @@ from scripts.caucus_changes.triggers import (
 )
 from scripts.caucus_changes.words import FUTURE, GERUND, PARTICIPLE, PAST, THIRD, Words
 
-
 _COLOUR = r"(?:blue|red|orange|green|purple|colours|banner|badge|jersey|sweater|scarf|tie|card|ranks|benches)"
 _COUNT = (
     r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d{1,2}|several|some)"
@@ -129,6 +128,14 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"\s(?:is|are)\s(?P<whom>{p.people})",
             _read_newest_is,
             "newest latest",
+        ),
+        # "the G having taken him aboard", "the G took P in"; not "took P in her arms".
+        (
+            "takes_aboard",
+            rf"{p.other}\s(?:(?:has|have|had|having)\s)?(?P<v>taken|took|takes|brought|brings|welcomed|welcomes)\s(?P<whom>{p.people})\s(?:aboard|on\sboard|in|into\sthe\sfold)"
+            rf"(?=[.,;]|$|\s(?:on\s{DATE}|in\s{DATE}|{DATE}|as|after)(?!\w))",
+            _read_takes_aboard,
+            "aboard board in fold",
         ),
         # "was welcomed by the G on D as their newest MP"; not "was welcomed by the G as a guest".
         (
@@ -460,6 +467,13 @@ def _read_was_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) 
     if joined is None:
         return None
     return told(match, "joined", PASSIVE, "welcomed_as", forms, joined=joined, caucus=True)
+
+
+def _read_takes_aboard(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined, whom = party_sign(short, match, "b"), match.span("whom")
+    if joined is None:
+        return None
+    return told(match, "joined", OBJECT, "takes_aboard", frozenset({PARTICIPLE}), joined=joined, whom=whom)
 
 
 def _read_newest_is(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -38,7 +38,7 @@ def leaving_rules() -> tuple[Rule, ...]:
         # "resigned from cabinet and the Liberal caucus"; not "resigned from cabinet".
         (
             "leave_from",
-            rf"\b(?<!\bon\s)(?<!\bof\s)(?P<v>{p.v['leave_from']}){ADVERB}\s(?:(?:his|her|their)\s(?:membership"
+            rf"\b(?<!\bon\s)(?<!\bof\s)(?P<v>{p.v['leave_from']}){ADVERB}\s(?:(?:(?:his|her|their)\s[\w-]+(?:\sas\s[\w-]+)?\sand\s)?(?:his|her|their)\s(?:membership"
             rf"|place|seat|position)\s)?(?:as\s(?:[\w'-]+\s){{1,6}}?and\s(?:then\s|also\s)?)?"
             rf"(?:from|with|of|on|away\sfrom|in|as\sa\smember\sof|as\spart\sof)\s{POST}{p.thing}",
             read_leaving("leave_from"),
@@ -50,6 +50,16 @@ def leaving_rules() -> tuple[Rule, ...]:
         ("state", rf"\b(?P<v>{either(p.words.raw['state'])})\s{p.thing}", _read_state),
         # "will sit as an Independent"; not "called for an independent inquiry", "will sit as an observer".
         ("sit", rf"\b(?P<v>{p.v['sit']})(?:\s(?!continue)[\w'-]+|\s{DATE}|,){{0,9}}?\s{INDEPENDENT}", _read_sit),
+        # "left his one caucus mate to be an independent", "quit to sit as an Independent"; not "left to be an independent
+        # consultant".
+        (
+            "leaves_to_sit",
+            rf"\b(?P<v>left|leaves|leaving|quit|quits|quitting|resigned|resigns|resigning)(?:\s{PERSON}(?:'s?\s[\w-]+)?(?:,\s[^,;.:“”\"]{{3,50}},)?)?"
+            rf"(?:\s(?:on\s|in\s)?{DATE})?\sto\s(?:be|become|sit\sas|serve\sas|sit\sin\sthe\s\w+\sas)\s"
+            r"(?:an\s)?[Ii]ndependents?(?=[.,;]|$|\s(?:MP|MLA|MPP|MNA|member|senator|and|in\sthe|for\sthe|until|after)(?!\w))",
+            _read_leaves_to_sit,
+            "left leaves leaving quit quits quitting resigned resigns resigning",
+        ),
         # "joined the independents", "moves to the independent benches"; not "joined the Independent Senators Group".
         (
             "joins_independents",
@@ -166,6 +176,11 @@ def _read_now_independent(short: Shorthand, match: re.Match[str], words: Words) 
         caucus=True,
         strong=False,
     )
+
+
+def _read_leaves_to_sit(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = words.verbs["leave_from"].form(match["v"]) or words.verbs["leave"].form(match["v"])
+    return told(match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, caucus=True, strong=False)
 
 
 def _read_joins_independents(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

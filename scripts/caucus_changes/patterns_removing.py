@@ -51,7 +51,7 @@ def removing_rules() -> tuple[Rule, ...]:
         # "The prime minister had him put out of the caucus"; not "had him put out of the room".
         (
             "had_removed",
-            rf"\b(?:has|have|had|having)\s(?P<whom>{p.people})\s(?P<v>{p.v['remove']}){ADVERB}\s{p.out_of}\s{p.thing}",
+            rf"\b(?:has|have|had|having|wanted\sand\sgot)\s(?P<whom>{p.people})\s(?:(?P<v>{p.v['remove']}){ADVERB}\s{p.out_of}|(?P<out>out)\sof)\s{p.thing}",
             _read_had_removed,
         ),
         # "Colleagues in the G caucus had P suspended on D"; not "had P suspended from school".
@@ -66,7 +66,7 @@ def removing_rules() -> tuple[Rule, ...]:
         # not be part of the G caucus any longer"; not "may no longer speak for the G".
         (
             "barred",
-            rf"\b(?P<v>(?:may|can|could|must|will|would|shall)\sno\slonger\s(?:sit|belong|remain|serve|be\s(?:a\s)?(?:part|member)"
+            rf"\b(?P<v>(?:will|would)\snot\sbe\s(?:a\s)?(?:part|member)|(?:may|can|could|must|will|would|shall)\sno\slonger\s(?:sit|belong|remain|serve|be\s(?:a\s)?(?:part|member)"
             rf"|be\swelcome)|(?:is|are|was|were)\sno\slonger\s(?:welcome|wanted|allowed\sto\s(?:sit|remain)|permitted\sto\s(?:sit|remain))"
             rf"|(?:is|are|was|were)\snot\swelcome\sany\s(?:longer|more))\s(?:with|in|among|of|as\s(?:an?\s)?|on|as\s(?:a\s)?members?\sof|to)"
             rf"\s?{p.thing}",
@@ -330,10 +330,11 @@ def _read_removes(kind: str, group: str) -> Reader:
 
 
 def _read_had_removed(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if PARTICIPLE not in words.verbs["remove"].form(match["v"]) or not is_caucus(match, "a"):
+    if not is_caucus(match, "a") or (match["v"] and PARTICIPLE not in words.verbs["remove"].form(match["v"])):
         return None
     forms, left, whom = frozenset({PARTICIPLE}), party_sign(short, match, "a"), match.span("whom")
-    return told(match, "expelled", OBJECT, "removes", forms, left=left, whom=whom, caucus=True)
+    start = match.start("v" if match["v"] else "out")
+    return Trigger("expelled", start, match.end(), OBJECT, "removes", forms, left=left, whom=whom, caucus=True)
 
 
 def _read_had_suspended(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -362,7 +363,7 @@ def _read_barred(short: Shorthand, match: re.Match[str], words: Words) -> Trigge
 
 
 _TOLD_SO = re.compile(
-    r"\b(?:told|informed|notified|advised)\s(?:him|her|them|\ue000)\b|\b(?:was|were|been)\s(?:told|informed|notified)\b"
+    r"\b(?:told|informed|notified|advised)\s(?:him|her|them|\ue000)(?!\w)|\b(?:was|were|been)\s(?:told|informed|notified)\b"
 )
 
 

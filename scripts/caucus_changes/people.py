@@ -384,7 +384,8 @@ def _is_called_member_next(reading: Reading, person: PersonRef) -> bool:
     if following is None or following[0] < span[1]:
         return False
     called = _THE_MEMBER.search(reading.article.text, *following)
-    if called is None or any(m.person != person for m in reading.cast.within(*span) if m.kind != "pronoun"):
+    here = next((m for m in reading.cast.within(*span) if m.kind != "pronoun"), None)
+    if called is None or here is None or here.person != person or here.possessive:
         return False
     return not any(
         m.person != person and m.start <= called.start() < m.end and not is_never_named(reading, m.person)

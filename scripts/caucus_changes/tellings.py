@@ -278,7 +278,12 @@ def _telling(
             joined = joined or agent  # "The Liberals let P back into caucus"
         else:
             left = agent
-    if joined is None and trigger.kind in ("joined", "crossed_floor") and not trigger.independent:
+    if (
+        joined is None
+        and trigger.kind in ("joined", "crossed_floor")
+        and not trigger.independent
+        and trigger.rule != "arrived_from"
+    ):
         joined = _joined_meant(reading, short, trigger, person, left, start, end)
         if joined is None and trigger.kind == "joined":
             return None

@@ -413,7 +413,12 @@ def needs_of(words: Words, rule: str) -> frozenset[str]:
         return frozenset(_telling_word(phrase) for phrase in words.raw["state"])
     groups = [group for group in _GROUPS_OF_RULE.get(rule, (rule,)) if group in words.verbs]
     telling = {_telling_word(form) for group in groups for form in words.verbs[group].forms}
-    return frozenset(telling | ({"back"} if rule == "returned" else set()) | ({"floor"} if rule == "cross" else set()))
+    return frozenset(
+        telling
+        | ({"out"} if rule == "had_removed" else set())
+        | ({"back"} if rule == "returned" else set())
+        | ({"floor"} if rule == "cross" else set())
+    )
 
 
 def _telling_word(phrase: str) -> str:
