@@ -89,7 +89,8 @@ _NEXT_DEED = re.compile(r",\s(?:and|then|et|puis)\s(?:then\s)?(?:was|has|had|is|
 _FAR_BACK = 400
 """How many characters before "that month" the date that it takes up may stand."""
 _NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
 }  # fmt: skip
 # "expelled P on D, a month after it suspended him from caucus"; "just days after" counts nothing
 _AFTER_IT = re.compile(
@@ -182,6 +183,9 @@ def in_its_year(reading: Reading, when: DateMention) -> DateMention:
         spelled = text[named.start : named.end]
         if _HAS_YEAR.search(spelled) is None:
             continue
+        same_sentence = reading.layout.sentence_at(named.start) == reading.layout.sentence_at(when.start)
+        if named.precision == "year" and same_sentence and published.year - named.date.year >= _LONG_AGO:
+            return replace(when, date=_in_year(when.date, named.date.year))  # "left in 2019: on May 16 P"
         if (
             named.precision == "year"
             or published.year - named.date.year < _LONG_AGO

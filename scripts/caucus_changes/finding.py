@@ -345,7 +345,7 @@ def _former_caucus(reading: Reading, person: PersonRef, day: date | None) -> str
 def _chamber(
     reading: Reading, change: Change, told: Sequence[Telling], day: date | None, caucuses: Sequence[str | None]
 ) -> str | None:
-    """The chamber of a change from and to the `caucuses`: by the member's title, the parties, the register, the article."""
+    """The chamber of a change from and to the `caucuses`: by title, parties, register or article."""
     for telling in (*change.tellings, *told):
         if telling.chamber is not None:
             return telling.chamber

@@ -146,7 +146,7 @@ def joining_rules() -> tuple[Rule, ...]:
             _read_was_welcomed_as,
             "welcomed greeted introduced presented unveiled",
         ),
-        # "The G gained a seat on D when P, elected as a G, crossed over"; not "gained a seat when P won the byelection".
+        # "The G gained a seat on D when P, elected as a G, crossed over"; not "when P won the byelection".
         (
             "gained_when",
             rf"{p.other}\s(?:have\s|has\s|had\s)?(?:gained|gain|picked\sup|won|added|acquired)\s(?:a|an|another|one|their|its)\s(?:[a-z]+\s)?"
@@ -281,8 +281,8 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"|(?P<c>{PARTY}),\s(?P<w>unveiled|formed|founded|launched|announced|created)(?:\son|\sin)?\s{DATE}\s(?:with|by)\s(?:\w+\s){{1,3}}?"
             rf"(?:founders|founding\smembers|senators|MPs|members|MLAs))",
             _read_group_founded,
-            "become became formed founded launched created renamed rechristened rebranded named called unveiled announced set"
-            " started established",
+            "become became formed founded launched created renamed rechristened rebranded named called unveiled"
+            " announced set started established",
         ),
         (
             "merge",

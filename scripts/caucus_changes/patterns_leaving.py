@@ -50,8 +50,8 @@ def leaving_rules() -> tuple[Rule, ...]:
         ("state", rf"\b(?P<v>{either(p.words.raw['state'])})\s{p.thing}", _read_state),
         # "will sit as an Independent"; not "called for an independent inquiry", "will sit as an observer".
         ("sit", rf"\b(?P<v>{p.v['sit']})(?:\s(?!continue)[\w'-]+|\s{DATE}|,){{0,9}}?\s{INDEPENDENT}", _read_sit),
-        # "left his one caucus mate to be an independent", "quit to sit as an Independent"; not "left to be an independent
-        # consultant".
+        # "left his one caucus mate to be an independent", "quit to sit as an Independent";
+        # not "left to be an independent consultant".
         (
             "leaves_to_sit",
             rf"\b(?P<v>left|leaves|leaving|quit|quits|quitting|resigned|resigns|resigning)(?:\s{PERSON}(?:'s?\s[\w-]+)?(?:,\s[^,;.:“”\"]{{3,50}},)?)?"
@@ -63,10 +63,10 @@ def leaving_rules() -> tuple[Rule, ...]:
         # "joined the independents", "moves to the independent benches"; not "joined the Independent Senators Group".
         (
             "joins_independents",
-            r"\b(?P<v>joins?|joined|joining|moves?\sto|moved\sto|moving\sto|goes\sto|went\sto)\s(?:the\s)?(?:ranks\sof\sthe\s)?(?:independents\b|Independents\b"
-            r"|independent\s(?:benches|ranks|corner)\b)",
+            r"\b(?P<v>joins?|joined|joining|moves?\sto|moved\sto|moving\sto)\s(?:the\s)?(?:ranks\sof\sthe\s)?(?:independents\b|Independents\b"
+            r"|independent\s(?:benches|ranks|corner)\b)(?!\s(?:in\s[a-z]+ing|for\s(?:a|the)|to\s(?!sit)))",
             _read_joins_independents,
-            "join joins joined joining moves moved moving goes went",
+            "join joins joined joining moves moved moving",
         ),
         # "will sit on her own", "sits alone in the legislature"; not "sat alone at her desk".
         (
@@ -110,7 +110,7 @@ def leaving_rules() -> tuple[Rule, ...]:
         # "asked the Speaker for a place among the independents"; not "asked for a seat on the committee".
         (
             "asks_for_seat",
-            r"\b(?P<v>ask(?:s|ed|ing)|request(?:s|ed|ing)|appl(?:ies|ied|ying))\s(?:\ue000\s|the\sSpeaker\s|[Ss]peaker\s)?(?:for\s|to\s(?:be\sgiven\s|have\s|take\s))?"
+            r"\b(?P<v>ask(?:s|ed|ing)|request(?:s|ed|ing)|appl(?:ies|ied|ying))\s(?:\ue000\s|the\sSpeaker\s|[Ss]peaker\s)?(?:(?:on\s)?\ue002\s)?(?:for\s|to\s(?:be\sgiven\s|have\s|take\s))?"
             r"(?:an?|the|his|her)\s(?:new\s)?(?:seat|place|desk|chair|spot)\s(?:moved\s)?(?:among|amongst|with|beside|alongside|as)\s(?:the\s|other\s|an\s)?"
             r"(?i:independents?|unaffiliated)\b",
             _read_asks_for_seat,

@@ -109,7 +109,7 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
 
 
 def _member_before(reading: Reading, found: PersonRef, start: int) -> PersonRef | None:
-    """ "The news came to Jane Roy first; Harker wrote a letter. He has left caucus": of two, the one who is a member."""
+    """ "The news came to Roy first; Harker wrote a letter. He has left caucus": of two, the one who is a member."""
     if found not in reading.cast.people or is_member(reading, found, None):
         return None
     before = reading.layout.sentence_at(max(0, start - 2))
@@ -421,8 +421,14 @@ _CALLING_BEFORE = re.compile(
 # Words of a house and its members; "MP P said" is of one person, "MPs" of the house
 _OF_A_HOUSE = re.compile(
     r"\b[Cc]aucus\b(?!\s(?:chair|whip|meeting))|\bfloor-cross\w+|\bbackbenchers?\b|\bseatmates?\b"
-    r"|\b(?:[A-Z][\w-]+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Oo]ther|[Ff]ellow|[Mm]ore)\s(?:MPs|MPPs|MNAs|MLAs|MHAs|senators)\b"
+    r"|\b(?:Liberal|Conservative|Tory|NDP|Bloc|Green|PC|UCP|CAQ|PQ|Wildrose|Alliance|[Oo]ther|[Ff]ellow|[Mm]ore)\s(?:MPs|MPPs|MNAs|MLAs|MHAs|senators)\b"
     r"|\bcross(?:ed|es|ing)?\s(?:the\s)?(?:floor|before|over)\b|\b(?:the|as\san?)\s(?i:independents?)\b"
+)
+
+
+_ANOTHER_CALLING = re.compile(
+    r"\b(?:fundraiser|director|consultant|pundit|columnist|official|manager|activist|blogger|supporter|spokes\w+|executive|lobbyist|author|actor"
+    r"|singer|businessman|businesswoman|chief|secretary|treasurer|chairman|chairwoman)\b"
 )
 
 
@@ -438,6 +444,12 @@ def is_among_members(reading: Reading, person: PersonRef, start: int, end: int) 
     if has_another_calling(reading, person) or reading.cast.hints_of(person).calling:
         return False
     text = reading.article.text
+    if any(
+        _ANOTHER_CALLING.search(text, max(0, mention.start - 30), mention.end + 50)
+        for mention in reading.cast.mentions
+        if mention.person == person and mention.kind == "name"
+    ):
+        return False
     if reading.cast.hints_of(person).roles & {"mayor", "councillor"} or not (
         is_of_canada(text, reading.words.language) or _is_canadian(reading.article.publisher)
     ):

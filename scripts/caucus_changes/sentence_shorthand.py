@@ -111,7 +111,7 @@ def _fold_title(language: str) -> Callable[[Shorthand, re.Match[str]], tuple[Sig
         for word in re.finditer(r"[\w'.-]+", match.group()):
             if word.group().lower() in verbs:
                 start = match.start() + word.end() + 1
-        if short.text.startswith("and ", start) and short.text[:start].rstrip().endswith((PERSON, ",")):
+        if short.text.startswith("and ", start) and short.text[:start].rstrip().endswith((PERSON, DATE, ",")):
             start += 4  # "P and MP P" are two
         start = min(start, match.end() - 1)
         while start < match.end() - 1 and short.text[start] == " ":

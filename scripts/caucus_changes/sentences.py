@@ -19,7 +19,8 @@ _LONGEST = 1200
 _ENGLISH_THINGS = (
     "aucus", "arty", "fold", "ranks", "bench", "floor", "ndependent", "ffili", "roup", "xpelled", "ousted",
     "turfed", "booted", "suspended", "kicked out", "rom it", "eft it", "eft them", "uit it", "uit them",
-    "his own", "her own", "their own", " by himself", " by herself", "without a", " alone", "her back", "him back", "back in", "allegiance", "switched sides", "changed sides",
+    "his own", "her own", "their own", " by himself", " by herself", "without a", " alone", "her back", "him back",
+    "back in", "allegiance", "switched sides", "changed sides",
 )  # fmt: skip
 _FRENCH_THINGS = (
     "parti", "rangs", "indépendant", "parquet", "parlementaire", "formation", "en a été", "en ont été", "l'a quitt",
@@ -74,8 +75,8 @@ class Reading:
         titles = {match["t"].rstrip("s.").lower() for match in TITLE.finditer(head)}
         if titles & {"mp", "senator", "sen"} or (not titles and _FEDERAL_WORDS.search(head)):
             return found
-        # a party that only one province has, or that the words give to one ("the B.C. Conservatives"): the article is of
-        # that province's legislature
+        # a party that only one province has, or that the words give to one ("the B.C. Conservatives"):
+        # the article is of that province's legislature
         homes = [self.parties.home(party.party_id) for party in self.parties.find(head, day=self.article.published_on)]
         provinces = [home for home in homes if home not in (None, "", FEDERAL)]
         if not titles & {"mla", "mpp", "mna", "mha"} and len(set(provinces)) != 1:

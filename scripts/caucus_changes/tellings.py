@@ -103,7 +103,7 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
 
 
 def _with_shared_party(reading: Reading, told: list[Telling]) -> list[Telling]:
-    """ "Wildrose Leader P and MLAs P and P joined the G": those of one list came from one caucus, where it is named once."""
+    """ "Wildrose Leader P and MLAs P and P joined the G": those of one list came from the one caucus that is named."""
     named = {(t.title_party_id, t.title_party_name) for t in told if t.title_party_id or t.title_party_name}
     if len(told) > 1 and not named and told[0].kind in ("joined", "crossed_floor") and told[0].left_id is None:
         called = {p.party_id: p for t in told if (p := called_party(reading, t.person)[0]) is not None}
