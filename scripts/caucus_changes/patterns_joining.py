@@ -1,4 +1,4 @@
-"""The phrases of English news in which a member goes over to another caucus, or a group is founded or merges.
+"""The phrases of English news in which a member goes over to another caucus.
 
 Beside each rule stands what it is for and what it must not match. P stands for a person, G for a party and D for a date
 in shorthand.
@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
-from scripts.caucus_changes.pieces import BE_BEFORE, PatternOf, english_pieces, rules_from
+from scripts.caucus_changes.pieces import PatternOf, english_pieces, rules_from
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand
 from scripts.caucus_changes.triggers import (
     ACTIVE,
     ADVERB,
     OBJECT,
     OF,
-    PASSIVE,
     TO_SIT,
     Reader,
     Rule,
@@ -26,16 +25,13 @@ from scripts.caucus_changes.triggers import (
     read_join,
     told,
 )
-from scripts.caucus_changes.words import FUTURE, GERUND, PARTICIPLE, PAST, THIRD, Words
+from scripts.caucus_changes.words import FUTURE, GERUND, PAST, THIRD, Words
 
 _COLOUR = r"(?:blue|red|orange|green|purple|colours|banner|badge|jersey|sweater|scarf|tie|card|ranks|benches)"
-_COUNT = (
-    r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d{1,2}|several|some)"
-)
 
 
 def joining_rules() -> tuple[Rule, ...]:
-    """The rules of the phrases in which a member goes over to another caucus, or a group is founded or merges."""
+    """The rules of the phrases in which a member goes over to another caucus."""
     p = english_pieces()
     patterns: list[PatternOf] = [
         # "crossed the floor from the NDP to the Liberals"; not "crossed the floor of the plant".
@@ -82,89 +78,12 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>{p.v['carry']})\s(?P<whom>{p.people})\sfrom\s{p.thing}\s(?:over\s)?to\s{p.other}",
             _read_carried,
         ),
-        # "The Liberal caucus welcomes P"; not "The caucus welcomed P to the meeting".
-        (
-            "welcomed_by",
-            rf"{p.other}\s(?:has\s)?(?P<v>welcome[sd]?)\s(?:new\smember\s)?(?P<whom>{p.people})(?=[.,;]|$|\s(?:on|after"
-            rf"|as)\b|\s{DATE})",
-            _read_welcomed,
-        ),
         # "traded the G for the G", "dropped the G for the G"; not "traded barbs with the G".
         (
             "traded",
             rf"\b(?P<v>{p.v['trade']}){ADVERB}\s(?:{p.thing}|(?P<x>{PARTY})\s{_COLOUR}){ADVERB}\s(?:for|in\sfavour\sof)\s"
             rf"(?:{p.other}|(?P<y>{PARTY})\s{_COLOUR})",
             _read_traded,
-        ),
-        # "The G have gained MP P", "added P to their caucus"; not "added P to their committee", "gained P's vote".
-        (
-            "gained",
-            rf"(?:^|[\s]){p.other}(?:\s(?:has|have|had|on|caucus)"
-            rf"|\s{DATE}){{0,3}}\s(?P<v>{p.v['gain']})\s(?P<whom>{p.people})(?!')"
-            rf"(?=[.,;]|$|\s(?:from|on|when|as|after|in\s{DATE}|{DATE}|to\s(?:its|their|the)\s(?:caucus|ranks"
-            rf"|benches|side|fold|team))(?!\w))",
-            _read_gained,
-        ),
-        # "The G greeted P as their newest member", "G Leader P welcomed P as the newest member of his caucus";
-        # not "welcomed P as a speaker".
-        (
-            "welcomed_as",
-            rf"(?P<by>{p.other}|{PERSON})(?:\s(?:has|have|had|on)|\s{DATE}){{0,3}}\s(?P<v>welcome[sd]?|greet(?:s"
-            rf"|ed)|introduce[sd]?|present(?:s|ed)"
-            rf"|unveil(?:s|ed)|announced?)\s(?P<whom>{p.people})(?:\s{DATE}|\son\s{DATE})?\sas\s(?:its|their|his"
-            rf"|her|the|a)\s(?:party's\s)?"
-            rf"(?:new|newest|latest)(?:est)?\s(?:{PARTY}\s)?(?:caucus\s)?(?:members?|additions?|recruits?|MPs?"
-            rf"|MLAs?|MPPs?|colleagues?|senators?)"
-            rf"(?:\s(?:of|to)\s{p.thing})?",
-            _read_welcomed_as,
-            "welcome welcomes welcomed greets greeted introduce introduces introduced presents presented"
-            " unveils unveiled"
-            " announce announced",
-        ),
-        # "The G's newest member is MP P"; not "the G's newest candidate is P".
-        (
-            "newest_is",
-            rf"(?P<b>{PARTY})(?:'s?|\scaucus's)?\s(?P<v>newest|latest)\s(?:caucus\s)?(?:members?|MPs?|MPPs?|MLAs?|MNAs?|MHAs?|senators?|additions?|recruits?)"
-            rf"\s(?:is|are)\s(?P<whom>{p.people})",
-            _read_newest_is,
-            "newest latest",
-        ),
-        # "the G having taken him aboard", "the G took P in"; not "took P in her arms".
-        (
-            "takes_aboard",
-            rf"{p.other}\s(?:(?:has|have|had|having)\s)?(?P<v>taken|took|takes|brought|brings|welcomed|welcomes)\s(?P<whom>{p.people})\s(?:aboard|on\sboard|in|into\sthe\sfold)"
-            rf"(?=[.,;]|$|\s(?:on\s{DATE}|in\s{DATE}|{DATE}|as|after)(?!\w))",
-            _read_takes_aboard,
-            "aboard board in fold",
-        ),
-        # "was welcomed by the G on D as their newest MP"; not "was welcomed by the G as a guest".
-        (
-            "was_welcomed_as",
-            rf"\b(?P<v>welcomed|greeted|introduced|presented|unveiled)(?:\s{DATE}|\son\s{DATE})?\sby\s{p.other}(?:\s{DATE}|\son\s{DATE})?\sas"
-            rf"\s(?:its|their|his|her|the|a)\s(?:party's\s)?(?:new|newest|latest)\s(?:{PARTY}\s)?(?:caucus\s)?(?:members?|additions?|recruits?|MPs?"
-            rf"|MLAs?|MPPs?|MNAs?|colleagues?|senators?)\b",
-            _read_was_welcomed_as,
-            "welcomed greeted introduced presented unveiled",
-        ),
-        # "The G gained a seat on D when P, elected as a G, crossed over"; not "when P won the byelection".
-        (
-            "gained_when",
-            rf"{p.other}\s(?:have\s|has\s|had\s)?(?:gained|gain|picked\sup|won|added|acquired)\s(?:a|an|another|one|their|its)\s(?:[a-z]+\s)?"
-            rf"(?:seat|member|MP|MLA|MPP|MNA|senator|vote)\b[^.;:“”\"{PERSON}]{{0,40}}\swhen\s(?P<whom>{PERSON})(?:,[^,;.“”\"]{{3,80}},)?"
-            rf"\s(?P<v>crossed\s(?:over|the\sfloor)|switched\s(?:sides|parties)|changed\s(?:sides|parties)|came\sover|defected|jumped\sship)\b(?!\sto\b)",
-            _read_gained_when,
-            "crossed switched changed came defected jumped",
-        ),
-        # "introduced a new G MP: P", "greeted a new G on D: P"; not "a new G MP, P, was elected".
-        (
-            "introduces_new",
-            rf"\b(?P<v>welcome[sd]?|greet(?:s|ed)|introduce[sd]?|present(?:s|ed)|unveil(?:s|ed)|gain(?:s|ed)"
-            rf"|ha(?:s|ve))\s(?:{DATE}\s|on\s{DATE}\s)?"
-            rf"(?:a|an|its|their|his|her|the)\s(?:new|newest|latest)\s(?P<b>{PARTY})(?:\scaucus)?(?:\s(?:MPP?|MLA"
-            rf"|MNA|MHA|member|senator))?"
-            rf"(?:\son\s{DATE}|\s{DATE})?(?::|,|\s[—–-]+|\sin)\s(?P<whom>{p.people})",
-            _read_introduces_new,
-            "new newest latest",
         ),
         # "will now sit with the G", "sits as a G as of D";
         # not "sits with the G on the finance committee", "sat as a G".
@@ -239,62 +158,13 @@ def joining_rules() -> tuple[Rule, ...]:
         ),
         # "joined the Green caucus", "joined the Tories"; not "joined the Liberals in calling for".
         ("join", rf"\b(?P<v>{p.v['join']})\s(?:the\sranks\sof\s|forces\swith\s)?{p.other}", read_join),
-        # "was welcomed into the Conservative caucus", "welcomed P into the Liberal caucus"
-        ("admitted", rf"\b(?P<v>{p.v['admit']}){ADVERB}\s(?:into|to|in)\s{p.other}", _read_admitted),
-        (
-            "admits",
-            rf"\b(?P<v>{p.v['admit']})\s(?P<whom>{p.people})(?:,\s[^,.;:“”\"{PERSON}]{{3,70}},)?\s(?:into|to)\s{p.other}",
-            _read_admits,
-        ),
-        # "formed a new party"; not "formed a government", "launched the party's campaign".
-        (
-            "form",
-            rf"\b(?P<v>{p.v['form']})\s(?:up\s)?(?:(?:a|an|the|his|her|their|own|new|breakaway|separate|rival|federal"
-            rf"|provincial|political|parliamentary|two-member|regional|right-wing)\s){{1,5}}"
-            rf"(?:{PARTY}\s)?(?P<group>party|group|caucus|{PARTY})\b(?P<own>\sof\s(?:his|her|their)\sown)?(?!\s(?:platform|policy|meeting|campaign"
-            rf"|leadership|on\s(?!{DATE})|to\s(?:study|review|examine)))(?:[^.;]{{0,24}}?(?:called|named|,"
-            rf"|known as|dubbed)\s"
-            rf"(?:the\s)?(?P<b>{PARTY}))?",
-            _read_form,
-        ),
-        # "P, P and P are among the founders of the G"; not "P is the founder of a charity".
-        (
-            "founder_of",
-            rf"\b(?P<v>is|are|was|were)\s(?:also\s)?(?:among\s(?:the\s)?|one\sof\s(?:the\s)?|(?:a\s|the\s)?)(?:(?:\w+|eleven)\s)?"
-            rf"(?:co-?founders?|founders?|founding\smembers?)\sof\s{p.other}",
-            _read_founder_of,
-            "founder founders founding co-founder co-founders cofounder cofounders",
-        ),
-        # "The nine senators still in the G have become the G", "the remaining G rechristened themselves the G", "the G,
-        # unveiled on D with 11 founders"; not "The senators formed the committee".
-        (
-            "group_founded",
-            rf"(?:\b(?:{_COUNT}|[Rr]emaining|[Ff]ormer)\s(?:[a-z]+\s){{0,2}}(?:senators?|MPs|MLAs|MPPs|MNAs|members|legislators|(?P<a>{PARTY}))"
-            rf"(?![\w'])[^.;:“”\"{PERSON}{PARTY}]{{0,50}}(?P<of>{PARTY})?[^.;:“”\"{PERSON}{PARTY}]{{0,24}}?\s"
-            rf"(?P<v>(?:have\s|had\s)?(?:become|became|formed|founded|launched|created)|(?:have\s|had\s)?(?:re(?:named|christened|branded)|named|called)"
-            rf"\sthemselves(?:\sas)?)\s(?:the|a)\s(?:new\s)?(?P<b>{PARTY})"
-            rf"|(?:{_COUNT}|[Tt]he)\s(?:[a-z]+\s){{0,2}}(?:senators?|MPs|MLAs|MPPs|MNAs|members)(?![\w'])[^.;:“”\"{PERSON}{PARTY}]{{0,50}}\s"
-            rf"(?P<u>(?:have\s|had\s)?(?:set\sup|started|formed|founded|launched|created|established|announced))\s(?:a|an|their|another)\s(?:[a-z-]+\s){{1,3}}"
-            rf"(?:group|caucus|party)(?:\sin\sthe\s\w+)?(?:,|\scalled|\sknown\sas|\snamed|:)\s(?:the\s)?(?P<d>{PARTY})"
-            rf"|(?P<e>{PARTY})\s(?P<x>(?:was|has\sbeen|were)\s(?:founded|formed|created|launched|started|set\sup|established))(?:\son|\sin)?(?:\s{DATE})?\sby\s"
-            rf"(?=(?:\w+\s){{1,3}}?(?:senators|MPs|MLAs|members)\b|{PERSON})"
-            rf"|(?P<c>{PARTY}),\s(?P<w>unveiled|formed|founded|launched|announced|created)(?:\son|\sin)?\s{DATE}\s(?:with|by)\s(?:\w+\s){{1,3}}?"
-            rf"(?:founders|founding\smembers|senators|MPs|members|MLAs))",
-            _read_group_founded,
-            "become became formed founded launched created renamed rechristened rebranded named called unveiled"
-            " announced set started established",
-        ),
-        (
-            "merge",
-            rf"\b(?P<v>{p.v['merge']})\s(?:(?:his|her|their|its)\s(?:\w+\s)?(?:party|group|caucus)\s)?(?:back\s)?"
-            rf"(?:with|into|by)\s{p.other}",
-            _read_merge,
-        ),
     ]
     return rules_from(patterns)
 
 
 _FLOOR_FROM = re.compile(rf"[^.;:]{{0,50}}?\bfrom\s(?:the\s)?(?:[\w'-]+\s){{0,3}}?(?P<g>{PARTY})")
+
+
 _FLOOR_TO = re.compile(
     rf"[^.;:{PARTY}]{{0,70}}?\b(?:to|into|with|joined|joining|for|become|as|and)\s(?:[\w'.{PERSON}-]+"
     rf"\s){{0,6}}?(?P<g>{PARTY})"
@@ -404,21 +274,6 @@ def _read_carried(short: Shorthand, match: re.Match[str], words: Words) -> Trigg
     )
 
 
-def _read_welcomed(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not is_caucus(match, "b"):
-        return None
-    return told(
-        match,
-        "joined",
-        OBJECT,
-        "welcomed_by",
-        words.verbs["admit"].form(match["v"]),
-        joined=party_sign(short, match, "b"),
-        whom=match.span("whom"),
-        caucus=True,
-    )
-
-
 def _read_become_party(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     named = short.sign(match.start("b")).value
     if match["a"] is None and not getattr(named, "text", "").endswith("s"):
@@ -440,61 +295,6 @@ def _read_traded(short: Shorthand, match: re.Match[str], words: Words) -> Trigge
         return None
     forms = words.verbs["trade"].form(match["v"])
     return told(match, "crossed_floor", ACTIVE, "traded", forms, left=left, joined=joined, caucus=True)
-
-
-def _read_gained(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined, whom = party_sign(short, match, "b"), match.span("whom")
-    to_caucus = re.match(r"\sto\s(?:its|their|the)\s", short.text[match.end() :]) is not None
-    title = short.sign(whom[0]).title if short.text[whom[0]] == PERSON else ""
-    if joined is None or not (to_caucus or re.search(r"\b(?:MP|MPP|MLA|MNA|MHA|[Ss]enator)\b", title)):
-        return None
-    forms = words.verbs["gain"].form(match["v"])
-    return told(match, "joined", OBJECT, "gained", forms, joined=joined, whom=whom, caucus=to_caucus)
-
-
-def _read_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = party_sign(short, match, "b") or party_sign(short, match, "a")
-    if joined is None and match["by"] == PERSON:
-        joined = next(iter(short.sign(match.start("by")).title_signs), None)
-    if joined is None:
-        return None
-    forms, whom = frozenset({PAST}), match.span("whom")
-    return told(match, "joined", OBJECT, "welcomed_as", forms, joined=joined, whom=whom, caucus=True)
-
-
-def _read_was_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined, forms = party_sign(short, match, "b"), frozenset({PARTICIPLE})
-    if joined is None:
-        return None
-    return told(match, "joined", PASSIVE, "welcomed_as", forms, joined=joined, caucus=True)
-
-
-def _read_takes_aboard(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined, whom = party_sign(short, match, "b"), match.span("whom")
-    if joined is None:
-        return None
-    return told(match, "joined", OBJECT, "takes_aboard", frozenset({PARTICIPLE}), joined=joined, whom=whom)
-
-
-def _read_newest_is(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if re.search(r"\belected\b|\bby-?election|\bvoters\b|\bwon\b", short.text):
-        return None
-    joined, whom = short.sign(match.start("b")), match.span("whom")
-    return told(match, "joined", OBJECT, "newest_is", frozenset({PAST}), joined=joined, whom=whom, strong=False)
-
-
-def _read_gained_when(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined, forms, whom = party_sign(short, match, "b"), frozenset({PAST}), match.span("whom")
-    if joined is None:
-        return None
-    return told(match, "crossed_floor", OBJECT, "gained_when", forms, joined=joined, whom=whom, caucus=True)
-
-
-def _read_introduces_new(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if re.search(r"\belected\b|\bbyelection|\bby-election|\bcandidate", short.text):
-        return None
-    joined, whom = short.sign(match.start("b")), match.span("whom")
-    return told(match, "joined", OBJECT, "introduces_new", frozenset({PAST}), joined=joined, whom=whom)
 
 
 def _read_sits_with(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -605,94 +405,3 @@ _PLAIN_MOTION = {
     "bolts",
     "bolted",
 }
-
-
-def _read_admitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not words.verbs["admit"].form(match["v"]) & {PARTICIPLE} or not BE_BEFORE.search(
-        short.text[max(0, match.start() - 60) : match.start()]
-    ):
-        return None
-    if not (is_caucus(match, "b") or party_sign(short, match, "b")):
-        return None
-    return told(
-        match,
-        "joined",
-        PASSIVE,
-        "admitted",
-        frozenset({PARTICIPLE}),
-        joined=party_sign(short, match, "b"),
-        caucus=is_caucus(match, "b"),
-    )
-
-
-def _read_admits(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not is_caucus(match, "b") and party_sign(short, match, "b") is None:
-        return None
-    return told(
-        match,
-        "joined",
-        OBJECT,
-        "admits",
-        words.verbs["admit"].form(match["v"]),
-        joined=party_sign(short, match, "b"),
-        whom=match.span("whom"),
-        caucus=is_caucus(match, "b"),
-    )
-
-
-def _read_form(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    phrase = match.group()
-    named = match["group"] == PARTY
-    if (
-        match["own"] is None
-        and re.match(r"\s(?:for|of|called\s[a-z]|to\shelp|that)\s?", short.text[match.end() :])
-        and match["group"] == "group"
-    ):
-        return None  # "a new group for cyclists"
-    if not re.search(r"\b(?:new|own|breakaway|separate|rival|parliamentary|their)\b", phrase) and not (
-        named and match["b"] is None
-    ):
-        return None
-    if (
-        named
-        and not re.search(r"\bnew\b", phrase)
-        and not match["v"].lower().startswith(("found", "form", "co-found", "creat", "launch"))
-    ):
-        return None
-    joined = short.sign(match.start("group")) if named else short.sign(match.start("b")) if match["b"] else None
-    return told(match, "formed_group", ACTIVE, "formed_group", words.verbs["form"].form(match["v"]), joined=joined)
-
-
-def _read_founder_of(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = party_sign(short, match, "b")
-    name = getattr(joined.value, "text", "") if joined is not None else ""
-    if joined is None or not re.search(r"group|groupe|caucus", name, re.IGNORECASE):
-        return None  # the founder of a party need not have sat for another
-    return told(match, "formed_group", ACTIVE, "founder_of", frozenset({PAST}), joined=joined, caucus=True)
-
-
-def _read_group_founded(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = short.sign(match.start(next(name for name in ("b", "c", "d", "e") if match[name])))
-    left = next((short.sign(match.start(name)) for name in ("of", "a") if match[name]), None)
-    start = match.start(next(name for name in ("v", "w", "u", "x") if match[name]))
-    whom = (match.end(), match.end())
-    forms = frozenset({PAST})
-    return Trigger(
-        "formed_group",
-        start,
-        match.end(),
-        ACTIVE,
-        "group_founded",
-        forms,
-        left=left,
-        joined=joined,
-        whom=whom,
-        caucus=True,
-    )
-
-
-def _read_merge(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = party_sign(short, match, "b")
-    if joined is None:
-        return None
-    return told(match, "merged", ACTIVE, "merged", words.verbs["merge"].form(match["v"]), joined=joined)
