@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -12,15 +12,6 @@ from itertools import islice
 from scripts.candidates import DateMention, PersonRef
 from scripts.caucus_changes.anaphora import called_party, group_near, named_parties, party_of_owner
 from scripts.caucus_changes.dating import when_of
-from scripts.caucus_changes.echoes import (
-    LISTED,
-    NEXT_SENTENCE,
-    Echo,
-    each_with_day,
-    echo_after,
-    echoes_in,
-    others_of_the_count,
-)
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
@@ -29,14 +20,15 @@ from scripts.caucus_changes.people import (
     is_among_members,
     is_member,
     is_never_named,
-    is_somebody,
     people_meant,
     sits_with,
 )
+from scripts.caucus_changes.retellings import retold_of_others
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
 from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, is_lead
-from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
+from scripts.caucus_changes.shorthand import DATE, PERSON, Shorthand, Sign
 from scripts.caucus_changes.subjects import Who, find_who
+from scripts.caucus_changes.titles import party_of_sign, title_party_of
 from scripts.caucus_changes.together import day_in_list
 from scripts.caucus_changes.triggers import OBJECT, Trigger
 from scripts.caucus_changes.words import PAST, words_of
@@ -95,7 +87,7 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
         told = _with_shared_party(reading, told)
         if who.count:
             told = [_with_day_in_list(reading, telling, who.start) for telling in told]
-        told.extend(_echoed(reading, short, trigger, told, start, end))
+        told.extend(retold_of_others(reading, short, trigger, told, start, end))
         for telling in told:
             if telling not in seen:
                 seen.add(telling)
@@ -117,119 +109,6 @@ def _with_shared_party(reading: Reading, told: list[Telling]) -> list[Telling]:
 def _with_day_in_list(reading: Reading, telling: Telling, at: int) -> Telling:
     when = day_in_list(reading, telling.person, at)
     return telling if when is None else replace(telling, day=when.date, precision=when.precision, current=False)
-
-
-_A_COUNT = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last)\b")
-_ECHOING = re.compile(
-    NEXT_SENTENCE.pattern
-    + r"|\b(?:[Jj]oining|[Ff]ollowing|[Aa]ccompanying)\s\S|\b(?:joined|followed|accompanied)\s(?:\w+\s){0,5}by\b"
-)
-"""A quick look for what may repeat the change told just before."""
-
-
-def _echoed(
-    reading: Reading, short: Shorthand, trigger: Trigger, told: Sequence[Telling], start: int, end: int
-) -> Iterator[Telling]:
-    """The same change of others: "as was P", "P followed suit" in the next sentence."""
-    if not told or trigger.kind not in LEAVING | {"crossed_floor", "joined"}:
-        return
-    for echo in echoes_in(short, trigger):
-        yield from _retold(reading, short, trigger, told[0], echo, start, end)
-    others = others_of_the_count(short, trigger) if trigger.kind in LEAVING else None
-    if others is not None:
-        # how each of those who sit apart came to do so the sentence does not say
-        kind = "left" if trigger.rule == "sits_as_independent" else trigger.kind
-        yield from _retold(
-            reading, short, replace(trigger, caucus=True), replace(told[0], kind=kind), others, start, end
-        )
-    yield from _companions(reading, short, trigger, told[0], start, end)
-    following = reading.layout.sentence_at(end + 1) or reading.layout.sentence_at(end + 2)
-    if following is None or following[0] < end or following[1] - following[0] > 400:
-        return
-    if _A_COUNT.search(reading.article.text, start, following[1]):
-        beside = in_shorthand(reading, *following)
-        for echo in each_with_day(short, beside, trigger):
-            yield from _retold(reading, beside, replace(trigger, caucus=True), told[0], echo, *following)
-    if _ECHOING.search(reading.article.text, following[0], following[1]):
-        after = in_shorthand(reading, *following)
-        echo_there = echo_after(after)
-        if echo_there is not None:
-            yield from _retold(reading, after, trigger, told[0], echo_there, *following)
-
-
-def _companions(
-    reading: Reading, short: Shorthand, trigger: Trigger, first: Telling, start: int, end: int
-) -> Iterator[Telling]:
-    """ "P and her eight companions crossed the floor. ... The others are P, P and P": those whom a list names soon."""
-    text = reading.article.text
-    if trigger.rule == "takes_along":
-        listed = _BEHIND_COLON.search(short.text, trigger.end)
-        if listed is not None:
-            echo = Echo(short.signs_in(listed.start("n"), listed.end("n"), PERSON), None)
-            for telling in _retold(reading, short, trigger, first, echo, start, end):
-                yield replace(telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name)
-            return
-    among = _AMONG_THEM.search(text, start, end)
-    counted = _WITH_COMPANIONS.search(text, start, end) or among
-    listing = (_THEY_ARE if among else _THE_OTHERS_ARE).search(text, end, end + _LIST_SOON) if counted else None
-    sentence = reading.layout.sentence_at(listing.end()) if listing else None
-    if counted is None or listing is None or sentence is None or sentence[1] - sentence[0] > _LONGEST_LIST:
-        return
-    there = in_shorthand(reading, *sentence)
-    names = LISTED.search(there.text)
-    if names is None:
-        return
-    echo = Echo(there.signs_in(names.start("n"), names.end("n"), PERSON), None)
-    for telling in _retold(reading, there, replace(trigger, caucus=True), first, echo, *sentence):
-        if telling.title_party_id is None:
-            telling = replace(telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name)
-        yield telling
-
-
-_BEHIND_COLON = re.compile(rf":\s(?P<n>{PERSON}(?:(?:,| and|, and) {PERSON})*)(?!')")
-_LIST_SOON, _LONGEST_LIST = 300, 900
-_WITH_COMPANIONS = re.compile(
-    r"\b(?:and|with|along\swith|et|avec)\s(?:(?:his|her|their|ses|leurs)\s)?(?:\w+\s){1,3}?"
-    r"(?:companions|colleagues|others|MLAs|MPPs|MNAs|MHAs|MPs|members|followers|collègues|autres|députés)\b"
-)
-# "Nine G MLAs, among them the leader, went over. They are P, P and P"
-_AMONG_THEM = re.compile(
-    r"\b(?:MLAs|MPPs|MNAs|MHAs|MPs|members|senators|legislators)\b,?\s(?:[^.;,]{0,30},\s)?(?:among\sthem|including|led\sby)\s"
-)
-_THEY_ARE = re.compile(
-    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?:They|The\s(?:others|rest|eight|seven|six|five|four|three|nine|ten)|The\sother\s\w+)\s(?:are|were|include|included)\b"
-    r"(?!\s(?:not|n't)\b)"
-)
-_THE_OTHERS_ARE = re.compile(
-    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?:The\s(?:others|rest|eight|seven|six|five|four|three)|The\sother\s\w+|Les\s(?:autres|\w+\sautres))\s"
-    r"(?:are|were|include|included|sont)\b(?!\s(?:not|n't)\b)"
-)
-
-
-def _retold(
-    reading: Reading, short: Shorthand, trigger: Trigger, first: Telling, echo: Echo, start: int, end: int
-) -> Iterator[Telling]:
-    when = echo.day.value if echo.day is not None and isinstance(echo.day.value, DateMention) else None
-    for sign in echo.signs:
-        if not isinstance(sign.value, PersonRef) or sign.value == first.person or not is_somebody(sign.value):
-            continue
-        if not (
-            trigger.caucus or is_member(reading, sign.value, sign) or is_among_members(reading, sign.value, start, end)
-        ):
-            continue
-        title_id, title_name = _title_party(reading, short, sign.value, sign)
-        yield replace(
-            first,
-            start=start,
-            end=end,
-            person=sign.value,
-            day=when.date if when else None if echo.later else first.day,
-            precision=when.precision if when else None if echo.later else first.precision,
-            current=first.current and when is None and not echo.later,
-            title_party_id=title_id,
-            title_party_name=title_name,
-            chamber=first.chamber,
-        )
 
 
 _REMOVED_BEFORE = (
@@ -271,7 +150,7 @@ def _telling(
 ) -> Telling | None:
     if trigger.rule.startswith("bare") and not _speaks_of_caucus(reading, start, end):
         return None
-    left, joined = _party(trigger.left), _party(trigger.joined)
+    left, joined = party_of_sign(trigger.left), party_of_sign(trigger.joined)
     if left is None and trigger.role == OBJECT:
         agent = _agent_party(short, trigger, joined)
         if trigger.kind in ("joined", "reinstated"):
@@ -289,7 +168,7 @@ def _telling(
             return None
     if reading.cast.hints_of(person).foreign:
         return None  # "Australian senator P"
-    title_party = _title_party(reading, short, person, sign)
+    title_party = title_party_of(reading, short, person, sign)
     if trigger.rule == "arrived_from" and joined is None:
         # "Conservative MLA P, who arrived from B.C. United": what one is called now is where one went
         joined = _party_called(reading, sign, person, left)
@@ -381,7 +260,7 @@ def _tells_of_members(
 def _party_called(
     reading: Reading, sign: Sign | None, person: PersonRef, left: PartyMention | None
 ) -> PartyMention | None:
-    titles = [p for p in map(_party, sign.title_signs if sign else ()) if p is not None]
+    titles = [p for p in map(party_of_sign, sign.title_signs if sign else ()) if p is not None]
     now, _ = called_party(reading, person)
     not_this = left.party_id if left else None
     return next((p for p in (*titles, now) if p is not None and p.party_id != not_this), None)
@@ -397,8 +276,6 @@ def _is_the_caucus(reading: Reading, left: Sign) -> bool:
 
 
 _CAUCUS_OR_PARTY = re.compile(r"\b(?:caucus|party|committee|cabinet|board|team)\b")
-# "the NDP's P", "BC United's P"
-_OWNED_BY = re.compile(rf"{PARTY}(?='s?\s(?:own\s)?$)")
 _SINCE_THEN = re.compile(r"\b(?:since|later|afterwards?|subsequently)\s(?:\w+ly\s)?$")
 
 
@@ -483,53 +360,10 @@ def _agent_party(short: Shorthand, trigger: Trigger, joined: PartyMention | None
     signs = [sign for sign in short.signs[: trigger.start] if sign is not None]
     for sign in reversed(signs):
         for inner in (sign, *reversed(sign.title_signs)):
-            party = _party(inner)
+            party = party_of_sign(inner)
             if party is not None and (joined is None or party.party_id != joined.party_id):
                 return party
     return None
-
-
-def _party(sign: Sign | None) -> PartyMention | None:
-    return sign.value if sign is not None and isinstance(sign.value, PartyMention) else None
-
-
-def _title_party(
-    reading: Reading, short: Shorthand, person: PersonRef, sign: Sign | None
-) -> tuple[str | None, str | None]:
-    """The party by which the sentence or, failing that, the article calls the person."""
-    if sign is not None:
-        if re.match(r"(?:the\s|a\s|an\s)?(?:[Ff]ormer|[Oo]ne-?time|[Ee]x)\b", sign.title):
-            return None, None
-        for inner in sign.title_signs:
-            if isinstance(inner.value, PartyMention):
-                return inner.value.party_id, inner.value.text
-        place = short.signs.index(sign) if sign in short.signs else 0
-        owner = _OWNED_BY.search(short.text, 0, place)
-        if owner is not None and sign in short.signs:
-            party = _party(short.sign(owner.start()))
-            if party is not None:
-                return party.party_id, party.text
-        if re.search(r"\b[Ii]ndependent|indépendante?\b", sign.title) or short.text[:place].endswith("Independent "):
-            return INDEPENDENT, "Independent"
-        # "P, the Liberal MP for Whitby," and "P, Liberal MP for"
-        for place, here in enumerate(short.signs):
-            if here is sign:
-                after = (
-                    re.match(
-                        rf"(?:,| --| —| \()\s?(?:(?:a|an|the|who is a|now a)\s)?(?:[\w-]+\s){{0,3}}(?P<g>{PARTY})\s"
-                        r"(?:MPP?|MNA|MLA|MHA|[Ss]enator|member|backbencher|whip|leader)",
-                        short.text[place + 1 :],
-                    )
-                    or re.match(rf",\san?\s(?:[a-z-]+\s)?(?P<g>{PARTY}),", short.text[place + 1 :])
-                    or re.match(
-                        rf",\s(?:the\s)?(?:interim\s)?leader\sof\s(?:the\s)?(?P<g>{PARTY})", short.text[place + 1 :]
-                    )
-                )
-                if after:
-                    party = _party(short.sign(place + 1 + after.start("g")))
-                    if party is not None:
-                        return party.party_id, party.text
-    return None, None
 
 
 # "A year later P joined the G", "crossed the floor three months later": counted from another day than that of the news
