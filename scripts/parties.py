@@ -133,8 +133,10 @@ class PartyNames:
         for row in rows:
             homes.setdefault(row.party_id, set()).add(row.jurisdiction)
             name = _plain(row.name).strip()
-            if _JOINED_WORDS.search(row.name):  # "OneBC", which news writes "One BC" as well
-                derived.setdefault(_plain(_JOINED_WORDS.sub(" ", row.name)).strip(), []).append(row)
+            if _JOINED_WORDS.search(row.name):  # "OneBC", which news writes "One BC" and "One B.C." as well
+                apart = _JOINED_WORDS.sub(" ", row.name)
+                for spelled in sorted({apart, re.sub(r"\bBC\b", "B.C.", apart)}):
+                    derived.setdefault(_plain(spelled).strip(), []).append(row)
             if name and not name.startswith(("federal ", "provincial ")):  # the place is read beside the name
                 by_name.setdefault(name, []).append(row)
                 for form in _other_forms(name, row.language):

@@ -25,6 +25,7 @@ _IT = re.compile(
     r"|in\s(?:the|a|an|his|her)|for|as|all|both|there|is|was|would|will)(?!\w))"
 )
 _GOING_TO = re.compile(r"(?:to|with|join\w*|rejoin\w*)\s")
+_BACK = re.compile(r"\b(?:back|return\w*)\s$")
 _JUST_LEFT = re.compile(
     r"\b(?:left|leaving|leaves|quit|quits|quitting|from|abandon\w+|deserted)\s(?:the\s|an?\s)?(?:[\w-]+\s)?$"
 )
@@ -42,6 +43,8 @@ _HELD_BY = re.compile(
 _WHERE_NOW = re.compile(
     r"\b(?:sits?|sitting|sat)\s(?:as|with|among|under)\s(?:[\w-]+\s){0,5}$|\bbanner\sof\s(?:the\s)?$|\b(?:newest|latest|new)\smembers?\sof\s[^.]{0,40}$|\bunder\sthe\s$"
 )
+# "the Yukon Party having taken him aboard": where one went
+_TAKES_IN = re.compile(r"\s(?:(?:has|have|had|having)\s)?(?:taken|took|welcomed|accepted|admitted)\s")
 _GROUP_NAME = re.compile(r"group|caucus|groupe|debout", re.IGNORECASE)
 
 
@@ -76,7 +79,9 @@ def party_pronouns(reading: Reading, start: int, end: int) -> Iterator[tuple[str
             if re.search(r"\b(?:left|quit|leaving)\s\S", reading.article.text[start : match.start()])
             else named
         )
-        if _GOING_TO.match(match.group()):
+        if _GOING_TO.match(match.group()) and not _BACK.search(
+            reading.article.text, max(0, match.start() - 12), match.start()
+        ):
             # "P left the G to join the group, ... P comes to it": where one goes is not what another has just left
             named = outer = [
                 p for p in outer if not _JUST_LEFT.search(reading.article.text, max(0, p.start - 24), p.start)
@@ -98,6 +103,7 @@ def party_near(reading: Reading, start: int, end: int, not_these: Sequence[str |
             p
             for p in named_parties(reading, low, high)
             if p.party_id not in not_these
+            and not _TAKES_IN.match(text, p.end)
             and not _WHERE_NOW.search(text, max(0, p.start - 60), p.start)
             and not (reading.words.language == "fr" and _DESCRIBES.match(text, p.end))
         ]

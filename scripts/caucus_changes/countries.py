@@ -21,7 +21,27 @@ _OUR_DEMOCRATS = re.compile(r"New Democrat|[Nn]éo-?démocrates?")
 
 def is_of_another_country(text: str, language: str) -> bool:
     """Whether the words of another country's politics stand in the text, no fewer than those of Canada's."""
+    ours, theirs = _spans(text, language)
+    return bool(theirs) and _apart(theirs) >= _apart(ours)
+
+
+def is_of_canada(text: str, language: str) -> bool:
+    """Whether words of Canada's politics stand in the text, more than of any other country's."""
+    ours, theirs = _spans(text, language)
+    return _apart(ours) > _apart(theirs)
+
+
+# "Labour Day", "the labour board", "Minister of Labour": no party of another country
+_LABOUR = re.compile(
+    r"(?:[Mm]inister\sof\s|Federation\sof\s|Congress\sof\s)Labour\b|\bLabour\s(?:Day|Minister|minister|critic|Relations|Board|Congress|Code|Program)"
+)
+
+
+def _spans(text: str, language: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the words of Canada's politics stand in the head of a text, and where those of other countries'."""
     head = _OUR_DEMOCRATS.sub("NDP", text[:_HEAD])  # no Democrat of the United States
+    if "Labour" in head:
+        head = _LABOUR.sub(" ", head)
     ours: list[tuple[int, int]] = []
     theirs: list[tuple[int, int]] = []
     for last, (length, whose) in _countries(language).iter(head):
@@ -32,7 +52,10 @@ def is_of_another_country(text: str, language: str) -> bool:
             ours.append((start, end))
         if whose & _THEIRS:
             theirs.append((start, end))
-    return bool(theirs) and _apart(theirs) >= _apart(ours)
+    if ours and theirs:  # "British" of "British Columbia"
+        within = {place for low, high in ours for place in range(low, high)}
+        theirs = [(low, high) for low, high in theirs if low not in within]
+    return ours, theirs
 
 
 def _in_word(letter: str) -> bool:

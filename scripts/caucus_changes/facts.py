@@ -45,6 +45,8 @@ _WILL = re.compile(r"\b(?:will|'ll|shall)\b")
 _PASSIVE_ANNOUNCED = re.compile(r"\b(?:announc|confirm|declar|statement|decided|decision|reveal)\w*", re.IGNORECASE)
 # "voted in a secret ballot on Wednesday to turf"; not "voted on whether to turf" (a condition).
 _VOTED_TO = re.compile(r"\b(?:voted|votes|decided|chose|opted|moved|agreed)\b[^,;.]{0,60}\sto$")
+# "acted hours before the member was to join the G"
+_BEFORE_IT_WAS_TO = re.compile(r"\bbefore\b[^.;,]{0,60}\b(?:was|were|is|are)\s(?:due\s|set\s|about\s)?to$")
 # "survived a vote to expel him"
 _A_VOTE_TO = re.compile(r"\b(?:a|an|any|another|no|the)\s(?:\w+\s){0,2}(?:vote|move|attempt)\sto$")
 # "prompted P to withdraw"; "became the fourth Conservative in five months to go over"
@@ -57,7 +59,7 @@ _NTH_TO = re.compile(
 )
 _CLOSED_ASIDE = re.compile(
     rf"(?<={PERSON}),\s(?:who|whose|which|a|an|the|one|qui|dont|le|la|un|une|first|once|until|elected|appointed"
-    rf"|[a-z]{{3,}}ed|élue?|ancienne?)"
+    rf"|[a-z]{{3,}}(?:ed|ing)|élue?|ancienne?)"
     rf"\s[^,;]{{0,140}},\s"
 )
 
@@ -113,7 +115,9 @@ def _scope(before: str, trigger: Trigger, words: Words) -> str:
         if lasted is not None:
             start = lasted.end()
     # "refused to apologize and left the caucus": a finite verb after "and" stands alone, an infinitive does not.
-    if trigger.forms & {PAST, THIRD} and not trigger.forms & {BASE} and trigger.role != PASSIVE:
+    if (trigger.forms & {PAST, THIRD} or trigger.rule == "state") and (
+        not trigger.forms & {BASE} and trigger.role != PASSIVE
+    ):
         for joint in _AND_THEN.finditer(text, start):
             if not _OF_TWO.match(text, max(0, joint.start() - 1)):
                 start = joint.end()
@@ -175,6 +179,8 @@ def _form_is_fact(before: str, trigger: Trigger, words: Words) -> bool:
         return True
     if bare.endswith(" to") or bare == "to":
         if trigger.kind != "reinstated" and bare.endswith(("return to", "returned to")):
+            return False
+        if _BEFORE_IT_WAS_TO.search(bare):
             return False
         if _A_VOTE_TO.search(bare):
             return False

@@ -23,6 +23,7 @@ from scripts.caucus_changes.people import sits_with
 from scripts.caucus_changes.recorded import recorded_changes
 from scripts.caucus_changes.sentences import TITLE, Reading, candidate_sentences, chamber_by_title, is_lead
 from scripts.caucus_changes.tellings import tellings_of
+from scripts.caucus_changes.together import with_time_of_count
 from scripts.caucus_changes.words import words_of
 from scripts.dates import date_in
 from scripts.parties import FEDERAL, INDEPENDENT, NON_AFFILIATED, NON_AFFILIATED_SINCE, PartyNames
@@ -65,7 +66,7 @@ def _told_changes(reading: Reading, served: frozenset[str]) -> list[CaucusChange
     tellings: list[Telling] = []
     for start, end in sentences:
         tellings.extend(tellings_of(reading, start, end))
-    tellings = _with_what_was_told(tellings)
+    tellings = with_time_of_count(reading, _with_what_was_told(tellings))
     if not tellings or (
         served.isdisjoint(t.person.person_id for t in tellings) and is_of_another_country(text, reading.words.language)
     ):
@@ -139,11 +140,29 @@ def _with_news_day(reading: Reading, told: Iterable[Telling]) -> list[Telling]:
         and is_lead(reading, t.start)
         and (t.strong or t.start not in dated)
         and not any(_dates_it(other, t) for other in tellings)
+        and not (_is_state(reading, t) and any(_led_to(other, t, published) for other in tellings))
     ]
     if not leads:
         return tellings
     news = days[0] if days else _opening_day(reading, leads[0].start) or published
     return [with_date(t, news, "day") if t in leads else t for t in tellings]
+
+
+def _is_state(reading: Reading, telling: Telling) -> bool:
+    """ "P sits as an independent", "is out of caucus": how things are; not "will sit"."""
+    if telling.strong or telling.rule not in ("state", "sits_as_independent", "sits_outside"):
+        return False
+    return _IS_TO_COME.search(reading.article.text, telling.start, telling.end) is None
+
+
+_IS_TO_COME = re.compile(r"\b(?:will|would|becomes?|became|announc\w+)\b|['’]ll\b|\bnow\b")
+
+
+def _led_to(other: Telling, state: Telling, published: date) -> bool:
+    """Whether a leaving that another sentence dates some time back is what the state came from."""
+    if other.kind not in LEAVING or other.day is None or published - other.day <= _NEWS_OF_THE_DAY:
+        return False
+    return other.left_id is None or state.left_id is None or other.left_id == state.left_id
 
 
 def _dates_it(other: Telling, lead: Telling) -> bool:
@@ -175,9 +194,6 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
     first = change.first
     dated = change.dated
     day, precision = (dated.day, dated.precision) if dated else (None, None)
-    chamber = _chamber(reading, change, told, day)
-    if chamber in (None, COMMONS, SENATE) and day is not None and _before_any_seat(reading, first.person, day):
-        return None  # "joined the party as a student": nobody's change of caucus
     kind = change.kind
     left_id, left_name, basis = origin_of(reading, change, changes, told, day, precision, kind)
     if left_id is None and left_name is not None:
@@ -188,6 +204,9 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
     joined_id, joined_name, to_basis = (
         (joined.joined_id, joined.joined_name, "text") if joined else (None, None, "text")
     )
+    chamber = _chamber(reading, change, told, day, (left_id, joined_id))
+    if chamber in (None, COMMONS, SENATE) and day is not None and _before_any_seat(reading, first.person, day):
+        return None  # "joined the party as a student": nobody's change of caucus
     seat = _federal_seat(reading, change, day)
     federal_left = _federal(reading, left_id, left_name)
     if seat is not None and (federal_left is not None or left_id is None):
@@ -199,7 +218,7 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         chamber = seat.chamber
     if kind in ("joined", "crossed_floor") and left_id == INDEPENDENT:
         kind = "joined"
-    elif kind == "joined" and left_id not in (None, INDEPENDENT) and left_id != joined_id:
+    elif kind == "joined" and left_id != INDEPENDENT and left_id != joined_id and (left_id or left_name):
         kind = "crossed_floor"
     if first.rule == "now_party" and left_id is None and not _CROSSING.search(reading.article.text):
         return None  # "is now a Liberal MP": of whom nothing says that it was otherwise
@@ -207,6 +226,12 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         kind = "resigned"
     if kind == "formed_group" and joined_id is None:
         joined_id, to_basis = _group_of(reading, first.person, day, left_id), "implied"
+    if (
+        kind == "resigned"
+        and not any(t.strong for t in change.tellings)
+        and _is_called_expulsion(reading, first.person)
+    ):
+        kind = "expelled"
     if kind in LEAVING:
         joined_id, joined_name = _unaffiliated(chamber, day or reading.article.published_on)
         to_basis = "text" if any(t.independent for t in change.tellings) else "implied"
@@ -216,8 +241,10 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
             left_before = next((t for t in told if t.kind in LEAVING and (t.left_id or t.left_name)), None)
             if left_before is not None:
                 joined_id, joined_name = left_before.left_id, left_before.left_name
-            elif first.title_party_id != INDEPENDENT:
-                joined_id, joined_name = first.title_party_id, first.title_party_name
+            else:
+                called = next((t for t in told if t.title_party_id not in (None, INDEPENDENT)), None)
+                if called is not None:
+                    joined_id, joined_name = called.title_party_id, called.title_party_name
         to_basis = "implied"
     if left_id is not None and left_id == joined_id:
         return None
@@ -242,6 +269,21 @@ def _row(reading: Reading, change: Change, changes: Sequence[Change], told: Sequ
         confidence=_confidence(change, left_id, day),
         from_basis=basis,
         to_basis=to_basis,
+    )
+
+
+_EXPULSION = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z]+\s)?(?:expulsion|ouster|ousting|removal|ejection)\b(?!\sas\b|\sof\b|\sfrom\s(?:the\s(?!(?:\w+\s)?caucus)|cabinet|office|(?:his|her)\s))"
+)
+
+
+def _is_called_expulsion(reading: Reading, person: PersonRef) -> bool:
+    """ "P is out of the G caucus. ... He learned of his expulsion from reporters": that somebody else decided."""
+    text = reading.article.text
+    return any(
+        _EXPULSION.match(text, mention.end) is not None
+        for mention in reading.cast.mentions
+        if mention.person == person and mention.possessive and not mention.quoted
     )
 
 
@@ -300,7 +342,10 @@ def _former_caucus(reading: Reading, person: PersonRef, day: date | None) -> str
     return seats[-1].elected_as if seats else None
 
 
-def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: date | None) -> str | None:
+def _chamber(
+    reading: Reading, change: Change, told: Sequence[Telling], day: date | None, caucuses: Sequence[str | None]
+) -> str | None:
+    """The chamber of a change from and to the `caucuses`: by title, parties, register or article."""
     for telling in (*change.tellings, *told):
         if telling.chamber is not None:
             return telling.chamber
@@ -317,6 +362,10 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
         )
         if standing is not None:
             return standing.chamber
+    for party_id in caucuses:
+        home = reading.parties.home(party_id)
+        if home not in (None, "", FEDERAL):
+            return _chamber_of_province(reading, home)
     for mention in reading.cast.mentions:
         if mention.person == person and mention.kind != "pronoun":
             around = reading.article.text[max(0, mention.start - 60) : mention.end + 60]
@@ -339,8 +388,14 @@ def _chamber(reading: Reading, change: Change, told: Sequence[Telling], day: dat
         return SENATE
     if "member" in hints.roles and (reading.words.language != "fr" or _is_federal(reading, change)):
         return COMMONS
+    if any(party_id and "senat" in party_id for party_id in caucuses):
+        return SENATE
     if _OF_ANOTHER_HOUSE.search(reading.article.text):
         return None
+    if any(reading.parties.home(party_id) == FEDERAL for party_id in caucuses) and not _PROVINCIAL_TALK.search(
+        reading.article.text
+    ):
+        return COMMONS
     # A federal caucus, in an article of the House and of no other: "Turner was thrown out of the Conservative caucus".
     federal = any(t.left_id or t.joined_id for t in change.tellings) and _OF_THE_HOUSE.search(reading.article.text)
     return COMMONS if federal or any(sits_with(reading, person, t.left_id) for t in change.tellings) else None
@@ -374,6 +429,9 @@ _CROSSING = re.compile(
     r"\b(?:cross(?:ed|es|ing)?\s(?:the\s)?floor|floor[\s-]cross\w+|defect(?:ed|s|ing|ions?)|transfuge)\b"
 )
 _OF_THE_HOUSE = re.compile(r"\bMPs?\b|\bCommons\b|\bCommunes\b|\bParliament\sHill\b")
+_PROVINCIAL_TALK = re.compile(
+    r"\b(?:[Pp]remier|provincial(?:e|ly)?|Queen's Park|Assemblée nationale|[Nn]ational [Aa]ssembly)\b"
+)
 _OF_ANOTHER_HOUSE = re.compile(
     r"\b(?:MPPs?|MLAs?|MNAs?|MHAs?|[Ss]enators?|[Ll]egislature|House of Assembly|Sénat|[Ss]énateurs?)\b"
 )

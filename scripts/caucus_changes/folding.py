@@ -45,14 +45,18 @@ def fold_companions(short: Shorthand) -> Shorthand:
     if " of " in short.text:
         short = replace(replace(short, _OF_A_PLACE, _keep_first), _OF_A_PARTY, _keep_with_party)
     short = replace(short, _OTHERS, _keep_first_of_members)
-    short = _without_count(short)
+    for _ in range(3):  # "four G, P and P, and four G, P and P, founded the G"
+        fewer = _without_count(short)
+        if fewer is short:
+            break
+        short = fewer
     return replace(short, _IN_A_LIST, _keep_with_title)
 
 
 # "suspended two G MPs, P and P, from caucus"; not "met two G MPs, P told P, ".
 _COUNTED_LIST = re.compile(
     rf"(?<![\w'])(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ll]es|[Ss]es)\s)?(?P<t>{_NUMBER}\s(?:of\s(?:his|her|its|their|the)\s"
-    rf"|de\s(?:ses|leurs)\s|[\w-]+\s|{PARTY}\s){{0,3}}?(?:{_FELLOWS}|ténors|figures|poids\slourds|veterans|stalwarts|Tories|lawmakers|legislators)"
+    rf"|de\s(?:ses|leurs)\s|[\w-]+\s|{PARTY}\s){{0,3}}?(?:{_FELLOWS}|ténors|figures|poids\slourds|veterans|stalwarts|Tories|lawmakers|legislators|{PARTY}(?![\s']))"
     rf"(?:\s(?:du\s|de\sla\s|des\s|de\sl'|de\s|d')?{PARTY}(?:\sdes\s[a-z]+)?|\s(?:en|of|from|for|in|de|du)\s(?:(?:the|la)\s)?[\w'-]+(?:\s[\w'-]+){{0,2}})?)(?:,\s(?:including|among\sthem|led\sby|notably|dont)"
     rf"|,|:|\s[—–-]{{1,2}}|\s\()\s?"
     rf"(?P<n>{PERSON}(?:(?:,|\sand|,\sand|\set)\s{PERSON}){{1,10}})(?P<c>,|\s[—–-]{{1,2}}(?=\s)|\)|(?=[.;]|$))"

@@ -14,7 +14,7 @@ from datetime import date
 from scripts.candidates import PersonRef
 from scripts.parties import INDEPENDENT
 
-LEAVING = frozenset({"resigned", "expelled", "suspended"})
+LEAVING = frozenset({"resigned", "expelled", "suspended", "left"})
 ARRIVING = frozenset({"joined", "reinstated", "formed_group", "merged"})
 OF_INDEPENDENTS = frozenset({"independent-senators-group", "canadian-senators-group", "progressive-senate-group"})
 """Groups of the Senate whose members are called independent: who will "sit as an independent" may join one."""
@@ -26,6 +26,7 @@ _WEIGHT = {
     "reinstated": 4,
     "formed_group": 4,
     "joined": 2,
+    "left": 1,
     "merged": 3,
 }
 _FINENESS = {"day": 0, "month": 1, "year": 2, None: 3}
@@ -55,6 +56,8 @@ class Telling:
     """The party by which the sentence calls the person ("Liberal MP"): the caucus left, where nothing else says it."""
     reason: str | None = None
     chamber: str | None = None
+    later: bool = False
+    """Told as of some time after what was told before: "have since founded a party of their own"."""
     perfect: bool = False
     """Told in the present perfect ("has left"): on this day or earlier."""
 
@@ -143,6 +146,8 @@ def _kinds_agree(one: Telling, other: Telling) -> bool:
     if kinds == {"resigned", "formed_group"}:
         # "quit the Bloc to form a group", or told of the same day: one move; a party founded later is another.
         formed = one if one.kind == "formed_group" else other
+        if formed.later:
+            return False
         return formed.left_id is not None or one.start == other.start or one.day == other.day or formed.day is None
     if (
         kinds <= {"joined", "crossed_floor"}

@@ -1,4 +1,4 @@
-"""The phrases of English news in which a member goes over to another caucus, or a group is founded or merges.
+"""The phrases of English news in which a member goes over to another caucus.
 
 Beside each rule stands what it is for and what it must not match. P stands for a person, G for a party and D for a date
 in shorthand.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from scripts.caucus_changes.pieces import BE_BEFORE, PatternOf, english_pieces, rules_from
+from scripts.caucus_changes.pieces import PatternOf, english_pieces, rules_from
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand
 from scripts.caucus_changes.triggers import (
     ACTIVE,
     ADVERB,
     OBJECT,
-    PASSIVE,
+    OF,
     TO_SIT,
     Reader,
     Rule,
@@ -25,11 +25,13 @@ from scripts.caucus_changes.triggers import (
     read_join,
     told,
 )
-from scripts.caucus_changes.words import FUTURE, GERUND, PARTICIPLE, PAST, THIRD, Words
+from scripts.caucus_changes.words import FUTURE, GERUND, PAST, THIRD, Words
+
+_COLOUR = r"(?:blue|red|orange|green|purple|colours|banner|badge|jersey|sweater|scarf|tie|card|ranks|benches)"
 
 
 def joining_rules() -> tuple[Rule, ...]:
-    """The rules of the phrases in which a member goes over to another caucus, or a group is founded or merges."""
+    """The rules of the phrases in which a member goes over to another caucus."""
     p = english_pieces()
     patterns: list[PatternOf] = [
         # "crossed the floor from the NDP to the Liberals"; not "crossed the floor of the plant".
@@ -47,10 +49,28 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"\s|become\s)?{p.other}(?:\sfrom\s{p.third})?",
             _read_move("defect"),
         ),
+        # "G MLA P, who arrived from the G in D", "the arrival of P from the G"; not "came from the NDP's office".
+        (
+            "arrived_from",
+            rf"\b(?:(?P<v>arrived|came(?:\sover)?|come\sover|crossed(?:\sover)?|switched|moved\sover|defected)\sfrom\s{p.thing}"
+            rf"|(?P<n>arrival|defection|recruitment)\sof\s(?P<whom>{p.people})\sfrom\s{p.third})"
+            rf"(?=[.,;)]|$|\s(?:in|on|last|this|after|during|before|{DATE})(?!\w))",
+            _read_arrived_from,
+            "arrived came come crossed switched moved defected arrival defection recruitment",
+        ),
+        # "P took eight of her G MLAs with her to the G on D: P, P and P"; not "took two MLAs to dinner".
+        (
+            "takes_along",
+            rf"\b(?P<v>takes?|took|brings?|brought|leads?|led)\s(?:(?:[a-z]+|\d+)\s(?:of\s(?:his|her|their)\s|other\s|more\s|fellow\s)?)(?:{p.thing}\s|{PARTY}\s)?"
+            rf"(?:MLAs|MPPs|MNAs|MHAs|MPs|members|colleagues|senators|others|caucus\smates)\s(?:along\s|over\s|across\s|with\s(?:him|her|them)\s)+"
+            rf"(?:over\s|across\s)?(?:to|into)\s{p.other}",
+            _read_takes_along,
+            "takes took brings brought leads led take bring lead",
+        ),
         (
             "go_over",
             rf"\b(?P<v>{p.v['go_over']}){ADVERB}\s(?:over\s)?to\s{p.other}(?=[.,;]|$|\s(?:on|in|after|under|amid|over"
-            rf"|because|{DATE}|late|early|last|this|when|as|following|with\sa)\b|\sfrom\s(?:what\shad\sbeen\s)?{p.thing})",
+            rf"|because|{DATE}|late|early|last|this|when|as|following|with\sa)(?!\w)|\sfrom\s(?:what\shad\sbeen\s)?{p.thing})",
             _read_go_over,
         ),
         (
@@ -58,54 +78,12 @@ def joining_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>{p.v['carry']})\s(?P<whom>{p.people})\sfrom\s{p.thing}\s(?:over\s)?to\s{p.other}",
             _read_carried,
         ),
-        # "The Liberal caucus welcomes P"; not "The caucus welcomed P to the meeting".
-        (
-            "welcomed_by",
-            rf"{p.other}\s(?:has\s)?(?P<v>welcome[sd]?)\s(?:new\smember\s)?(?P<whom>{p.people})(?=[.,;]|$|\s(?:on|after"
-            rf"|as)\b|\s{DATE})",
-            _read_welcomed,
-        ),
         # "traded the G for the G", "dropped the G for the G"; not "traded barbs with the G".
         (
             "traded",
-            rf"\b(?P<v>{p.v['trade']}){ADVERB}\s{p.thing}{ADVERB}\s(?:for|in\sfavour\sof)\s{p.other}",
+            rf"\b(?P<v>{p.v['trade']}){ADVERB}\s(?:{p.thing}|(?P<x>{PARTY})\s{_COLOUR}){ADVERB}\s(?:for|in\sfavour\sof)\s"
+            rf"(?:{p.other}|(?P<y>{PARTY})\s{_COLOUR})",
             _read_traded,
-        ),
-        # "The G have gained MP P", "added P to their caucus"; not "added P to their committee", "gained P's vote".
-        (
-            "gained",
-            rf"(?:^|[\s]){p.other}(?:\s(?:has|have|had|on|caucus)"
-            rf"|\s{DATE}){{0,3}}\s(?P<v>{p.v['gain']})\s(?P<whom>{p.people})(?!')"
-            rf"(?=[.,;]|$|\s(?:from|on|when|as|after|in\s{DATE}|{DATE}|to\s(?:its|their|the)\s(?:caucus|ranks"
-            rf"|benches|side|fold|team))(?!\w))",
-            _read_gained,
-        ),
-        # "The G greeted P as their newest member", "G Leader P welcomed P as the newest member of his caucus";
-        # not "welcomed P as a speaker".
-        (
-            "welcomed_as",
-            rf"(?P<by>{p.other}|{PERSON})(?:\s(?:has|have|had|on)|\s{DATE}){{0,3}}\s(?P<v>welcome[sd]?|greet(?:s"
-            rf"|ed)|introduce[sd]?|present(?:s|ed)"
-            rf"|unveil(?:s|ed)|announced?)\s(?P<whom>{p.people})(?:\s{DATE}|\son\s{DATE})?\sas\s(?:its|their|his"
-            rf"|her|the|a)\s(?:party's\s)?"
-            rf"(?:new|newest|latest)(?:est)?\s(?:{PARTY}\s)?(?:caucus\s)?(?:members?|additions?|recruits?|MPs?"
-            rf"|MLAs?|MPPs?|colleagues?|senators?)"
-            rf"(?:\s(?:of|to)\s{p.thing})?",
-            _read_welcomed_as,
-            "welcome welcomes welcomed greets greeted introduce introduces introduced presents presented"
-            " unveils unveiled"
-            " announce announced",
-        ),
-        # "introduced a new G MP: P", "greeted a new G on D: P"; not "a new G MP, P, was elected".
-        (
-            "introduces_new",
-            rf"\b(?P<v>welcome[sd]?|greet(?:s|ed)|introduce[sd]?|present(?:s|ed)|unveil(?:s|ed)|gain(?:s|ed)"
-            rf"|ha(?:s|ve))\s(?:{DATE}\s|on\s{DATE}\s)?"
-            rf"(?:a|an|its|their|his|her|the)\s(?:new|newest|latest)\s(?P<b>{PARTY})(?:\scaucus)?(?:\s(?:MPP?|MLA"
-            rf"|MNA|MHA|member|senator))?"
-            rf"(?:\son\s{DATE}|\s{DATE})?(?::|,|\s[—–-]+|\sin)\s(?P<whom>{p.people})",
-            _read_introduces_new,
-            "new newest latest",
         ),
         # "will now sit with the G", "sits as a G as of D";
         # not "sits with the G on the finance committee", "sat as a G".
@@ -122,7 +100,7 @@ def joining_rules() -> tuple[Rule, ...]:
         # "is now a G", "are now G MPs" of somebody who was elsewhere; not "is now a G minister", "is now a G target".
         (
             "now_party",
-            rf"\b(?P<v>(?:is|are)\snow|turned|turns|turning)\s(?:an?\s)?(?P<b>{PARTY})(?:\s(?:MPP?s?|MLAs?|MNAs?"
+            rf"\b(?P<v>(?:is|are)\snow|turned|turns|turning)\s(?:an?\s)?(?:[A-Z][\w.]+\s)?(?P<b>{PARTY})(?:\s(?:MPP?s?|MLAs?|MNAs?"
             rf"|MHAs?|members?|senators?))?"
             rf"(?=[.,;)]|$|\s(?:on|after|when|last|this|{DATE})(?!\w))",
             _read_now_party,
@@ -152,21 +130,21 @@ def joining_rules() -> tuple[Rule, ...]:
         # not "The others leaving the G meeting were P and P".
         (
             "list_after",
-            rf"(?:^|\b)(?:[Tt]he\s(?:other|rest)\S*\s(?:[\w-]+\s|{PARTY}\s){{0,3}}?|[Tt]hose\s|[Oo]thers\s|[Aa]lso\s|^)"
-            rf"(?:who\s(?:have\s|had\s|are\s)?|to\s|also\s)?(?P<v>(?i:{p.v['cross']})\s(?:the\s)?floor|(?i:{p.v['leave']}"
+            rf"(?:^|\b)(?:[Tt]he\s(?:(?:only|last|first|previous|latest|most\srecent|one)\s)?(?:other|rest|only|last|first|previous|latest)\S*\s(?:[\w-]+\s|{PARTY}\s){{0,3}}?|[Tt]hose\s|[Oo]thers\s|[Aa]lso\s|^)"
+            rf"(?:who\s(?:have\s|had\s|are\s)?|to\s(?:be\s|have\s(?:been\s)?|get\s)?|also\s)?(?P<v>(?i:{p.v['cross']})\s(?:the\s)?floor|(?i:{p.v['leave']}"
             rf"|{p.v['leave_from']}\sfrom|{p.v['join']}|{p.v['defect']}\s(?:over\s)?to)\s{p.thing}"
-            rf"|(?i:expelled|ousted|turfed|booted|kicked\sout|suspended)(?:\s{p.out_of}\s{p.third})?)"
+            rf"|(?i:expelled|ousted|turfed|booted|kicked\sout|suspended|put\sout|thrown\sout|removed)(?:\s{p.out_of}\s{p.third})?)"
             rf"(?P<more>[^.;:{PERSON}]{{0,70}}?)(?:,\s)?\s?\b(?:are|were|is|was|include|includes|included)\s"
             rf"(?P<whom>{p.people})",
             _read_list_after,
             "crossing cross crossed leaving left leave quit quitting resigning resigned joining joined join expelled"
-            " ousted turfed booted kicked suspended defecting defected switching jumping jumped",
+            " ousted turfed booted kicked suspended put thrown removed defecting defected switching jumping jumped",
         ),
         # "became a Green"; not "became a Liberal minister".
         (
             "become_party",
-            rf"\b(?P<v>becomes?|became|becoming)\san?\s(?P<b>{PARTY})(?=[.,;]|$|\s(?:and|on|after|in|when|as|last"
-            rf"|this|{DATE})\b)",
+            rf"\b(?P<v>becomes?|became|becoming|have\sbecome|has\sbecome)\s(?P<a>an?\s)?(?P<b>{PARTY})(?=[.,;]|$|\s(?:and|on|after|in|when|as|last"
+            rf"|this|{DATE})(?!\w))",
             _read_become_party,
         ),
         # "The NDP lost P to the Liberals"; not "The Liberals lost a vote to the Tories".
@@ -180,35 +158,13 @@ def joining_rules() -> tuple[Rule, ...]:
         ),
         # "joined the Green caucus", "joined the Tories"; not "joined the Liberals in calling for".
         ("join", rf"\b(?P<v>{p.v['join']})\s(?:the\sranks\sof\s|forces\swith\s)?{p.other}", read_join),
-        # "was welcomed into the Conservative caucus", "welcomed P into the Liberal caucus"
-        ("admitted", rf"\b(?P<v>{p.v['admit']}){ADVERB}\s(?:into|to|in)\s{p.other}", _read_admitted),
-        (
-            "admits",
-            rf"\b(?P<v>{p.v['admit']})\s(?P<whom>{p.people})(?:,\s[^,.;:“”\"{PERSON}]{{3,70}},)?\s(?:into|to)\s{p.other}",
-            _read_admits,
-        ),
-        # "formed a new party"; not "formed a government", "launched the party's campaign".
-        (
-            "form",
-            rf"\b(?P<v>{p.v['form']})\s(?:up\s)?(?:(?:a|an|the|his|her|their|own|new|breakaway|separate|rival|federal"
-            rf"|provincial|political|parliamentary|two-member|regional|right-wing)\s){{1,5}}"
-            rf"(?:{PARTY}\s)?(?P<group>party|group|caucus|{PARTY})\b(?P<own>\sof\s(?:his|her|their)\sown)?(?!\s(?:platform|policy|meeting|campaign"
-            rf"|leadership|on\s(?!{DATE})|to\s(?:study|review|examine)))(?:[^.;]{{0,24}}?(?:called|named|,"
-            rf"|known as|dubbed)\s"
-            rf"(?:the\s)?(?P<b>{PARTY}))?",
-            _read_form,
-        ),
-        (
-            "merge",
-            rf"\b(?P<v>{p.v['merge']})\s(?:(?:his|her|their|its)\s(?:\w+\s)?(?:party|group|caucus)\s)?(?:back\s)?"
-            rf"(?:with|into|by)\s{p.other}",
-            _read_merge,
-        ),
     ]
     return rules_from(patterns)
 
 
 _FLOOR_FROM = re.compile(rf"[^.;:]{{0,50}}?\bfrom\s(?:the\s)?(?:[\w'-]+\s){{0,3}}?(?P<g>{PARTY})")
+
+
 _FLOOR_TO = re.compile(
     rf"[^.;:{PARTY}]{{0,70}}?\b(?:to|into|with|joined|joining|for|become|as|and)\s(?:[\w'.{PERSON}-]+"
     rf"\s){{0,6}}?(?P<g>{PARTY})"
@@ -266,6 +222,34 @@ def _read_move(group: str) -> Reader:
     return read
 
 
+def _read_arrived_from(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    left = party_sign(short, match, "a") or party_sign(short, match, "c")
+    if left is None:
+        return None
+    forms, start = frozenset({PAST}), match.start("v" if match["v"] else "n")
+    if match["n"]:
+        return Trigger(
+            "crossed_floor",
+            start,
+            match.end(),
+            OF,
+            "arrived_from",
+            forms,
+            left=left,
+            whom=match.span("whom"),
+            caucus=True,
+        )
+    return Trigger("crossed_floor", start, match.end(), ACTIVE, "arrived_from", forms, left=left)
+
+
+def _read_takes_along(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    joined = party_sign(short, match, "b")
+    if joined is None:
+        return None
+    forms, left = frozenset({PAST}), party_sign(short, match, "a")
+    return told(match, "crossed_floor", ACTIVE, "takes_along", forms, left=left, joined=joined, caucus=True)
+
+
 def _read_go_over(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     left, joined = party_sign(short, match, "a"), party_sign(short, match, "b")
     if joined is None:
@@ -290,65 +274,27 @@ def _read_carried(short: Shorthand, match: re.Match[str], words: Words) -> Trigg
     )
 
 
-def _read_welcomed(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not is_caucus(match, "b"):
-        return None
-    return told(
-        match,
-        "joined",
-        OBJECT,
-        "welcomed_by",
-        words.verbs["admit"].form(match["v"]),
-        joined=party_sign(short, match, "b"),
-        whom=match.span("whom"),
-        caucus=True,
-    )
-
-
 def _read_become_party(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    named = short.sign(match.start("b")).value
+    if match["a"] is None and not getattr(named, "text", "").endswith("s"):
+        return None  # "became Liberals" of several; "the seat became Liberal" of nobody
     return told(
         match,
         "joined",
         ACTIVE,
         "become_party",
-        words.verbs["become"].form(match["v"]),
+        words.verbs["become"].form(match["v"].split()[-1]),
         joined=short.sign(match.start("b")),
     )
 
 
 def _read_traded(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    left, joined = party_sign(short, match, "a"), party_sign(short, match, "b")
+    left = short.sign(match.start("x")) if match["x"] else party_sign(short, match, "a")
+    joined = short.sign(match.start("y")) if match["y"] else party_sign(short, match, "b")
     if left is None or joined is None:
         return None
     forms = words.verbs["trade"].form(match["v"])
     return told(match, "crossed_floor", ACTIVE, "traded", forms, left=left, joined=joined, caucus=True)
-
-
-def _read_gained(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined, whom = party_sign(short, match, "b"), match.span("whom")
-    to_caucus = re.match(r"\sto\s(?:its|their|the)\s", short.text[match.end() :]) is not None
-    title = short.sign(whom[0]).title if short.text[whom[0]] == PERSON else ""
-    if joined is None or not (to_caucus or re.search(r"\b(?:MP|MPP|MLA|MNA|MHA|[Ss]enator)\b", title)):
-        return None
-    forms = words.verbs["gain"].form(match["v"])
-    return told(match, "joined", OBJECT, "gained", forms, joined=joined, whom=whom, caucus=to_caucus)
-
-
-def _read_welcomed_as(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = party_sign(short, match, "b") or party_sign(short, match, "a")
-    if joined is None and match["by"] == PERSON:
-        joined = next(iter(short.sign(match.start("by")).title_signs), None)
-    if joined is None:
-        return None
-    forms, whom = frozenset({PAST}), match.span("whom")
-    return told(match, "joined", OBJECT, "welcomed_as", forms, joined=joined, whom=whom, caucus=True)
-
-
-def _read_introduces_new(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if re.search(r"\belected\b|\bbyelection|\bby-election|\bcandidate", short.text):
-        return None
-    joined, whom = short.sign(match.start("b")), match.span("whom")
-    return told(match, "joined", OBJECT, "introduces_new", frozenset({PAST}), joined=joined, whom=whom)
 
 
 def _read_sits_with(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -385,7 +331,7 @@ def _read_become_member(short: Shorthand, match: re.Match[str], words: Words) ->
     return told(match, "joined", ACTIVE, "now_party", forms, joined=joined, caucus=True, strong=False)
 
 
-_REMOVED_HEAD = re.compile(r"expelled|ousted|turfed|booted|kicked|suspended", re.IGNORECASE)
+_REMOVED_HEAD = re.compile(r"expelled|ousted|turfed|booted|kicked|suspended|put|thrown|removed", re.IGNORECASE)
 
 
 def _read_list_after(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -396,6 +342,8 @@ def _read_list_after(short: Shorthand, match: re.Match[str], words: Words) -> Tr
     if removed:
         kind = "suspended" if verb.startswith("suspended") else "expelled"
         left, caucus = party_sign(short, match, "c"), True
+        if verb.startswith(("put", "thrown", "removed")) and not is_caucus(match, "c"):
+            return None
     elif floor:
         kind, target = "crossed_floor", _FLOOR_TO.match(match["more"])
         joined = short.sign(match.start("more") + target.start("g")) if target else None
@@ -457,66 +405,3 @@ _PLAIN_MOTION = {
     "bolts",
     "bolted",
 }
-
-
-def _read_admitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not words.verbs["admit"].form(match["v"]) & {PARTICIPLE} or not BE_BEFORE.search(
-        short.text[max(0, match.start() - 60) : match.start()]
-    ):
-        return None
-    if not (is_caucus(match, "b") or party_sign(short, match, "b")):
-        return None
-    return told(
-        match,
-        "joined",
-        PASSIVE,
-        "admitted",
-        frozenset({PARTICIPLE}),
-        joined=party_sign(short, match, "b"),
-        caucus=is_caucus(match, "b"),
-    )
-
-
-def _read_admits(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not is_caucus(match, "b") and party_sign(short, match, "b") is None:
-        return None
-    return told(
-        match,
-        "joined",
-        OBJECT,
-        "admits",
-        words.verbs["admit"].form(match["v"]),
-        joined=party_sign(short, match, "b"),
-        whom=match.span("whom"),
-        caucus=is_caucus(match, "b"),
-    )
-
-
-def _read_form(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    phrase = match.group()
-    named = match["group"] == PARTY
-    if (
-        match["own"] is None
-        and re.match(r"\s(?:for|of|called\s[a-z]|to\shelp|that)\s?", short.text[match.end() :])
-        and match["group"] == "group"
-    ):
-        return None  # "a new group for cyclists"
-    if not re.search(r"\b(?:new|own|breakaway|separate|rival|parliamentary|their)\b", phrase) and not (
-        named and match["b"] is None
-    ):
-        return None
-    if (
-        named
-        and not re.search(r"\bnew\b", phrase)
-        and not match["v"].lower().startswith(("found", "form", "co-found", "creat", "launch"))
-    ):
-        return None
-    joined = short.sign(match.start("group")) if named else short.sign(match.start("b")) if match["b"] else None
-    return told(match, "formed_group", ACTIVE, "formed_group", words.verbs["form"].form(match["v"]), joined=joined)
-
-
-def _read_merge(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    joined = party_sign(short, match, "b")
-    if joined is None:
-        return None
-    return told(match, "merged", ACTIVE, "merged", words.verbs["merge"].form(match["v"]), joined=joined)

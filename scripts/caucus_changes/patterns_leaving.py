@@ -38,8 +38,8 @@ def leaving_rules() -> tuple[Rule, ...]:
         # "resigned from cabinet and the Liberal caucus"; not "resigned from cabinet".
         (
             "leave_from",
-            rf"\b(?<!\bon\s)(?<!\bof\s)(?P<v>{p.v['leave_from']}){ADVERB}\s(?:(?:his|her|their)\s(?:membership"
-            rf"|place|seat|position)\s)?"
+            rf"\b(?<!\bon\s)(?<!\bof\s)(?P<v>{p.v['leave_from']}){ADVERB}\s(?:(?:(?:his|her|their)\s[\w-]+(?:\sas\s[\w-]+)?\sand\s)?(?:his|her|their)\s(?:membership"
+            rf"|place|seat|position)\s)?(?:as\s(?:[\w'-]+\s){{1,6}}?and\s(?:then\s|also\s)?)?"
             rf"(?:from|with|of|on|away\sfrom|in|as\sa\smember\sof|as\spart\sof)\s{POST}{p.thing}",
             read_leaving("leave_from"),
         ),
@@ -50,6 +50,33 @@ def leaving_rules() -> tuple[Rule, ...]:
         ("state", rf"\b(?P<v>{either(p.words.raw['state'])})\s{p.thing}", _read_state),
         # "will sit as an Independent"; not "called for an independent inquiry", "will sit as an observer".
         ("sit", rf"\b(?P<v>{p.v['sit']})(?:\s(?!continue)[\w'-]+|\s{DATE}|,){{0,9}}?\s{INDEPENDENT}", _read_sit),
+        # "left his one caucus mate to be an independent", "quit to sit as an Independent";
+        # not "left to be an independent consultant".
+        (
+            "leaves_to_sit",
+            rf"\b(?P<v>left|leaves|leaving|quit|quits|quitting|resigned|resigns|resigning)(?:\s{PERSON}(?:'s?\s[\w-]+)?(?:,\s[^,;.:“”\"]{{3,50}},)?)?"
+            rf"(?:\s(?:on\s|in\s)?{DATE})?\sto\s(?:be|become|sit\sas|serve\sas|sit\sin\sthe\s\w+\sas)\s"
+            r"(?:an\s)?[Ii]ndependents?(?=[.,;]|$|\s(?:MP|MLA|MPP|MNA|member|senator|and|in\sthe|for\sthe|until|after)(?!\w))",
+            _read_leaves_to_sit,
+            "left leaves leaving quit quits quitting resigned resigns resigning",
+        ),
+        # "joined the independents", "moves to the independent benches"; not "joined the Independent Senators Group".
+        (
+            "joins_independents",
+            r"\b(?P<v>joins?|joined|joining|moves?\sto|moved\sto|moving\sto)\s(?:the\s)?(?:ranks\sof\sthe\s)?(?:independents\b|Independents\b"
+            r"|independent\s(?:benches|ranks|corner)\b)(?!\s(?:in\s[a-z]+ing|for\s(?:a|the)|to\s(?!sit)))",
+            _read_joins_independents,
+            "join joins joined joining moves moved moving",
+        ),
+        # "will sit on her own", "sits alone in the legislature"; not "sat alone at her desk".
+        (
+            "sits_alone",
+            rf"\b(?P<v>sits?|sitting|sat|serve)\s(?:in\sthe\s(?:House|[Ll]egislature|Senate|Commons|[Aa]ssembly)\s)?(?:on\s(?:his|her|their)\sown"
+            rf"|by\s(?:himself|herself|themselves)|alone|apart|without\s(?:a\s)?(?:party|caucus|affiliation))(?=[.,;]|$|\s(?:in\sthe\s(?:House|[Ll]egislature"
+            rf"|Senate|Commons|[Aa]ssembly)|until|for\sthe\srest|as\sof|from\snow|now|after|since|in\s{DATE}|{DATE})(?!\w))",
+            _read_sits_alone,
+            "own himself herself themselves alone apart without",
+        ),
         (
             "become_independent",
             rf"\b(?P<v>{p.v['become']})\s(?:an?\s)?(?:(?:independent|Independent|unaffiliated"
@@ -79,6 +106,22 @@ def leaving_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>sits?|sitting|sat|work|serve)\soutside\s(?:of\s)?{p.thing}",
             _read_sits_outside,
             "outside",
+        ),
+        # "asked the Speaker for a place among the independents"; not "asked for a seat on the committee".
+        (
+            "asks_for_seat",
+            r"\b(?P<v>ask(?:s|ed|ing)|request(?:s|ed|ing)|appl(?:ies|ied|ying))\s(?:\ue000\s|the\sSpeaker\s|[Ss]peaker\s)?(?:(?:on\s)?\ue002\s)?(?:for\s|to\s(?:be\sgiven\s|have\s|take\s))?"
+            r"(?:an?|the|his|her)\s(?:new\s)?(?:seat|place|desk|chair|spot)\s(?:moved\s)?(?:among|amongst|with|beside|alongside|as)\s(?:the\s|other\s|an\s)?"
+            r"(?i:independents?|unaffiliated)\b",
+            _read_asks_for_seat,
+            "seat place desk chair spot",
+        ),
+        # "is a G no longer", "is a G no more"; not "is a G no longer in the race".
+        (
+            "is_no_longer",
+            rf"\b(?P<v>is|are)\san?\s(?P<g>{PARTY})\sno\s(?:longer|more)(?=[.,;]|$)",
+            _read_is_no_longer,
+            "longer more",
         ),
         # "P and the G have parted ways"; not "P and the G parted on good terms".
         (
@@ -135,12 +178,42 @@ def _read_now_independent(short: Shorthand, match: re.Match[str], words: Words) 
     )
 
 
+def _read_leaves_to_sit(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = words.verbs["leave_from"].form(match["v"]) or words.verbs["leave"].form(match["v"])
+    return told(match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, caucus=True, strong=False)
+
+
+def _read_joins_independents(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = words.verbs["join"].form(match["v"]) or frozenset({PAST})
+    return told(match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, strong=False)
+
+
+def _read_sits_alone(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = words.verbs["sit"].form(match["v"])
+    if re.search(
+        r"\b(?:continues?|continued|remains?|remained|still|has|have|had)\s(?:to\s|\w+\s)?$",
+        short.text[: match.start()],
+    ):
+        return None
+    return told(match, "resigned", ACTIVE, "sits_as_independent", forms, independent=True, strong=False)
+
+
 def _read_sits_outside(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     if not is_caucus(match, "a"):
         return None
     left = party_sign(short, match, "a")
     forms = words.verbs["sit"].form(match["v"])
     return told(match, "resigned", ACTIVE, "sits_outside", forms, left=left, caucus=True, strong=False)
+
+
+def _read_is_no_longer(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms, left = frozenset({PARTICIPLE}), short.sign(match.start("g"))
+    return told(match, "resigned", ACTIVE, "state", forms, left=left, strong=False)
+
+
+def _read_asks_for_seat(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms = frozenset({PAST})
+    return told(match, "resigned", ACTIVE, "asks_for_seat", forms, independent=True, caucus=True, strong=False)
 
 
 def _read_parted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -160,6 +233,15 @@ def _read_card(short: Shorthand, match: re.Match[str], words: Words) -> Trigger 
     return told(match, "resigned", ACTIVE, "card", frozenset({PAST}), left=left, independent=independent, strong=False)
 
 
+# "told P on D that she was no longer in caucus": somebody else decided
+_TOLD_THAT = re.compile(
+    rf"(?:{PERSON}|caucus|leader|premier|whip|party)\s(?:(?:has|had|then|also)\s|on\s{DATE}\s|{DATE}\s)*(?:told|informed|notified|advised)\s"
+    rf"(?:{PERSON}|him|her|them)(?:\s(?:on\s)?{DATE})?,?\sthat\s(?:he|she|they)\s(?:is|was|are|were)(?:\snow)?$"
+    rf"|\b(?:was|were|been)\s(?:told|informed|notified|advised)(?:\s(?:on\s|in\s)?{DATE}|\s[a-z]+ly)?,?\s(?:that\s)?(?:he|she|they)\s"
+    r"(?:is|was|are|were)(?:\snow)?$"
+)
+
+
 def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     if not (is_caucus(match, "a") or party_sign(short, match, "a")):
         return None
@@ -177,6 +259,9 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     if match["v"].startswith("out") and re.search(rf"\b{words.verbs['remove'].pattern}\s{PERSON}$", before):
         return None  # "to vote P out of caucus": what others do
     joined, independent = after_leaving(short, match.end())
+    if match["v"].startswith(("no longer", "not", "out")) and _TOLD_THAT.search(before):
+        forms, left = frozenset({PARTICIPLE}), party_sign(short, match, "a")
+        return told(match, "expelled", ACTIVE, "state", forms, left=left, independent=independent, caucus=True)
     return told(
         match,
         "resigned",
@@ -186,7 +271,7 @@ def _read_state(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
         left=party_sign(short, match, "a"),
         joined=joined,
         independent=independent,
-        caucus=is_caucus(match, "a"),
+        caucus=is_caucus(match, "a") or re.search(r"\bsit", match["v"]) is not None,
         strong=False,
     )
 

@@ -51,7 +51,7 @@ def removing_rules() -> tuple[Rule, ...]:
         # "The prime minister had him put out of the caucus"; not "had him put out of the room".
         (
             "had_removed",
-            rf"\b(?:has|have|had|having)\s(?P<whom>{p.people})\s(?P<v>{p.v['remove']}){ADVERB}\s{p.out_of}\s{p.thing}",
+            rf"\b(?:has|have|had|having|wanted\sand\sgot)\s(?P<whom>{p.people})\s(?:(?P<v>{p.v['remove']}){ADVERB}\s{p.out_of}|(?P<out>out)\sof)\s{p.thing}",
             _read_had_removed,
         ),
         # "Colleagues in the G caucus had P suspended on D"; not "had P suspended from school".
@@ -61,6 +61,24 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|over|for|after|last|this|earlier)(?!\w))",
             _read_had_suspended,
             "expelled ousted turfed booted suspended ejected",
+        ),
+        # "said that P may no longer sit with the G", "is no longer welcome in the G caucus", "told her that she would
+        # not be part of the G caucus any longer"; not "may no longer speak for the G".
+        (
+            "barred",
+            rf"\b(?P<v>(?:will|would)\snot\sbe\s(?:a\s)?(?:part|member)|(?:may|can|could|must|will|would|shall)\sno\slonger\s(?:sit|belong|remain|serve|be\s(?:a\s)?(?:part|member)"
+            rf"|be\swelcome)|(?:is|are|was|were)\sno\slonger\s(?:welcome|wanted|allowed\sto\s(?:sit|remain)|permitted\sto\s(?:sit|remain))"
+            rf"|(?:is|are|was|were)\snot\swelcome\sany\s(?:longer|more))\s(?:with|in|among|of|as\s(?:an?\s)?|on|as\s(?:a\s)?members?\sof|to)"
+            rf"\s?{p.thing}",
+            _read_barred,
+            "longer more",
+        ),
+        # "has no place in the G caucus any more"; not "Racism has no place in the G caucus".
+        (
+            "no_place",
+            rf"\b(?P<v>(?:has|had|have)\sno)\s(?:place|room|seat)\s(?:in|among|with|on)\s{p.thing}\sany\s?(?:more|longer)\b",
+            _read_removed_active,
+            "place room seat",
         ),
         # "was placed on leave from caucus"; not "is on leave from Parliament".
         (
@@ -77,7 +95,7 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"\b(?P<v>stripped|strips|relieved|relieves"
             rf"|deprived)\s(?:(?P<whom>{p.people})\s)?(?:\w+ly\s)?of\s(?:(?:his|her|their|all)\s)?"
             rf"(?:(?:the\s)?(?:(?P<g>{PARTY})\s)?(?P<m>caucus\s(?:membership|card|privileges|status))"
-            rf"|(?:membership|place|seat|spot|position)\s(?:in|on|within)\s{p.other})",
+            rf"|(?:membership|place|seat|spot|position)\s(?:in|on|within)\s{p.other}|(?P<bare>membership)(?=[.,;]|$|\s(?:on\s)?{DATE}))",
             _read_stripped,
             "stripped strips relieved relieves deprived",
         ),
@@ -158,7 +176,7 @@ def removing_rules() -> tuple[Rule, ...]:
             "party_kicks_out",
             rf"(?:^|\s)(?:{p.other})(?:\s(?:has|have|had|leadership))*\s(?P<v>kick(?:s|ed)?|boot(?:s|ed)?|throws?"
             rf"|threw|thrown|toss(?:es|ed)?"
-            rf"|vot(?:es|ed|e)|turf(?:s|ed)?|forc(?:es|ed)|push(?:es|ed)?)\s(?P<whom>{p.people})\sout(?=[.,;]|$"
+            rf"|vot(?:es|ed|e)|turf(?:s|ed)?|forc(?:es|ed)|push(?:es|ed)?|puts?)\s(?P<whom>{p.people})\sout(?=[.,;]|$"
             rf"|\s(?:{DATE}|on|over|after|because|amid|following|last|this|late|in\s{DATE}|earlier)(?!\w))",
             _read_party_removes_phrase,
             "out",
@@ -172,6 +190,15 @@ def removing_rules() -> tuple[Rule, ...]:
             rf"|because|amid|following|last|this|late)(?!\w))",
             _read_votes,
             "voted votes decided chose opted moved",
+        ),
+        # "Their colleagues voted on D to put them out"; not "voted to put him out of the room".
+        (
+            "colleagues_vote",
+            rf"\b(?:colleagues|caucus\smates|caucusmates|members|MPs|MLAs|MPPs|MNAs|senators)\s(?:have\s|had\s)?(?P<w>voted|decided|chose|agreed)"
+            rf"(?:\s[\w-]+|\s{DATE}|,){{0,6}}?\sto\s(?P<v>{p.v['remove_outright']}|put|turn|send|show|kick|throw|vote)\s(?P<whom>{p.people})"
+            rf"(?:\s(?:out|away|packing|the\sdoor))?(?=[.,;]|$|\s(?:{DATE}|on|over|after|because|amid|following|last|this|late)(?!\w))",
+            _read_colleagues_vote,
+            "voted decided chose agreed",
         ),
         # "P, whom the G expelled in D"; not "P, whom the G dropped as a candidate".
         (
@@ -224,8 +251,8 @@ def removing_rules() -> tuple[Rule, ...]:
         # "The NDP dumps P over talks with the Greens"; not "The party dumped P as its candidate".
         (
             "party_removes",
-            rf"(?:^|\s)(?:{p.other})(?:\s(?:has|have|had|leadership|leader\s{PERSON}|unanimously"
-            rf"|also|formally|abruptly|recently|later|then|since|now|just|quickly|promptly|eventually|finally"
+            rf"(?:^|\s)(?:{p.other})(?:\s(?:has|have|had|leadership|leader\s{PERSON}|[a-z]+ly"
+            rf"|also|later|then|since|now|just"
             rf"|itself|{DATE}|on))*\s"
             rf"(?P<v>{p.v['remove_outright']}|{p.v['suspend']}){ADVERB}\s(?P<whom>{p.people})(?!\sas\b)(?!\s(?:from|of"
             r"|out)\s)",
@@ -303,15 +330,41 @@ def _read_removes(kind: str, group: str) -> Reader:
 
 
 def _read_had_removed(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if PARTICIPLE not in words.verbs["remove"].form(match["v"]) or not is_caucus(match, "a"):
+    if not is_caucus(match, "a") or (match["v"] and PARTICIPLE not in words.verbs["remove"].form(match["v"])):
         return None
     forms, left, whom = frozenset({PARTICIPLE}), party_sign(short, match, "a"), match.span("whom")
-    return told(match, "expelled", OBJECT, "removes", forms, left=left, whom=whom, caucus=True)
+    start = match.start("v" if match["v"] else "out")
+    return Trigger("expelled", start, match.end(), OBJECT, "removes", forms, left=left, whom=whom, caucus=True)
 
 
 def _read_had_suspended(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
     kind = "suspended" if match["v"] == "suspended" else "expelled"
     return told(match, kind, OBJECT, "bare_removed", frozenset({PARTICIPLE}), whom=match.span("whom"))
+
+
+def _read_barred(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
+    if left is None and not caucus:
+        return None
+    if match["v"].startswith(("will", "would", "must", "shall")) and not _TOLD_SO.search(short.text, 0, match.start()):
+        return None  # "would no longer sit with the G" can be the member's own decision
+    before = short.text[: match.start()]
+    if re.search(r"\b[Ii]\s$", before):
+        return None
+    forms = frozenset({PARTICIPLE})
+    if (
+        match["v"].startswith(("can", "could"))
+        and re.search(r"\b(?:he|she|they)\s$", before)
+        and not _TOLD_SO.search(before)
+    ):
+        # "P says that she can no longer sit as a G": her own decision
+        return told(match, "resigned", ACTIVE, "state", forms, left=left, caucus=True, strong=False)
+    return told(match, "expelled", PASSIVE, "barred", forms, left=left, caucus=True)
+
+
+_TOLD_SO = re.compile(
+    r"\b(?:told|informed|notified|advised)\s(?:him|her|them|\ue000)(?!\w)|\b(?:was|were|been)\s(?:told|informed|notified)\b"
+)
 
 
 def _read_on_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
@@ -322,7 +375,7 @@ def _read_on_leave(short: Shorthand, match: re.Match[str], words: Words) -> Trig
 
 
 def _read_stripped(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not (match["m"] or is_caucus(match, "b")):
+    if not (match["m"] or is_caucus(match, "b") or (match["bare"] and re.search(r"\bcaucus\b", short.text))):
         return None
     left = short.sign(match.start("g")) if match["g"] else party_sign(short, match, "b")
     if match["whom"]:
@@ -397,6 +450,15 @@ def _read_votes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger
     kind = "suspended" if suspended else "expelled"
     left, whom = party_sign(short, match, "b"), match.span("whom")
     return told(match, kind, OBJECT, "party_removes", frozenset({BASE}), left=left, whom=whom)
+
+
+def _read_colleagues_vote(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms, whom = frozenset({PAST}), match.span("whom")
+    if not words.verbs["remove_outright"].form(match["v"]) and not re.search(
+        r"\s(?:out|away|packing|door)$", match.group()
+    ):
+        return None
+    return Trigger("expelled", match.start("w"), match.end(), OBJECT, "bare_voted", forms, whom=whom)
 
 
 def _read_leader_removes(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

@@ -54,6 +54,15 @@ def returning_rules() -> tuple[Rule, ...]:
             _read_takes_back,
             "back readmit readmits readmitted re-admit re-admitted reinstate reinstates reinstated restore restored",
         ),
+        # "The prime minister took her back last week", "and took P back in D"; not "took her back to the hotel".
+        (
+            "bare_takes_back",
+            rf"(?:{PERSON}|\b(?:and|he|she|they|leader|premier|minister|caucus|colleagues))\s(?:(?:has|have|had|then|later|also)\s)*"
+            rf"(?P<v>took|taken|let|welcomed|brought|accepted|admitted)\s(?P<whom>{PERSON}|him|her|them)\sback(?:\sin)?"
+            rf"(?=[.;]|$|\s(?:last|on|in|this|after|a|two|three|{DATE})(?!\w)(?!\s\w+\s(?:house|hotel|office|room)))",
+            _read_bare_takes_back,
+            "back",
+        ),
         # "is a G again", "is again a member of the G caucus"; not "wants to be a G again".
         (
             "again",
@@ -76,7 +85,7 @@ def returning_rules() -> tuple[Rule, ...]:
         # "Suspended from caucus in May, P was reinstated on D"; not "was reinstated as a minister".
         (
             "bare_readmitted",
-            rf"\b(?P<v>readmitted|re-admitted|reinstated|(?:welcomed|taken|let|accepted|brought)\sback(?:\sin)?)(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|after|last|this|late"
+            rf"\b(?P<v>readmitted|re-admitted|reinstated|(?:welcomed|taken|let|accepted|brought|allowed|admitted|invited)\sback(?:\sin)?)(?=[.,;]|$|\s(?:{DATE}|on\s{DATE}|in\s{DATE}|after|last|this|late"
             rf"|earlier|when|by\s(?:the\s)?(?:{PARTY}|{PERSON}))(?!\w))",
             _read_bare_readmitted,
             "readmitted re-admitted reinstated back",
@@ -84,7 +93,11 @@ def returning_rules() -> tuple[Rule, ...]:
         # "was welcomed back by the Liberals"; not "was welcomed back by voters".
         ("taken_back_by", rf"\b(?P<v>{p.v['take_back']})\sback\sby\s{p.other}", read_taken_back),
         # "returned to the Tory caucus", "is back in caucus"; not "returned to the caucus room".
-        ("returned", rf"\b(?P<v>{p.v['go_back']}|back)\s(?:in|to|into|inside|with)\s{p.other}", _read_returned),
+        (
+            "returned",
+            rf"\b(?P<v>{p.v['go_back']}|back)\s(?:in|to|into|inside|with|among|on)\s{p.other}",
+            _read_returned,
+        ),
         ("rejoined", rf"\b(?P<v>{p.v['rejoin']})\s{p.other}", _read_returned),
     ]
     return rules_from(patterns)
@@ -121,12 +134,24 @@ def _read_readmits(short: Shorthand, match: re.Match[str], words: Words) -> Trig
     )
 
 
+# "walked out of the G, sat as an independent, and was taken back"
+_LEFT_BEFORE = re.compile(
+    rf"\b(?:left|quit|walked\sout|expelled|suspended|resigned|ousted|kicked\sout|broke)\b[^.;]{{0,30}}{PARTY}"
+    rf"|{PARTY}\s(?:(?:has|had|have)\s)?(?:expelled|suspended|ousted|removed|dropped|ejected|turfed)\b"
+)
+
+
 def _read_bare_readmitted(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
-    if not re.search(r"\bcaucus\b", short.text) or not BE_BEFORE.search(
-        short.text[max(0, match.start() - 60) : match.start()]
-    ):
+    if not BE_BEFORE.search(short.text[max(0, match.start() - 60) : match.start()]):
         return None
-    return told(match, "reinstated", PASSIVE, "readmitted", frozenset({PARTICIPLE}), caucus=True)
+    sure = re.search(r"\bcaucus\b", short.text) or _LEFT_BEFORE.search(short.text, 0, match.start())
+    rule = "readmitted" if sure else "bare_readmitted"
+    return told(match, "reinstated", PASSIVE, rule, frozenset({PARTICIPLE}), caucus=True)
+
+
+def _read_bare_takes_back(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
+    forms, whom = frozenset({PAST}), match.span("whom")
+    return told(match, "reinstated", OBJECT, "bare_takes_back", forms, whom=whom, caucus=True)
 
 
 def _read_takes_back(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:

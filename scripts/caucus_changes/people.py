@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
 
 from scripts.candidates import PersonRef
+from scripts.caucus_changes.countries import is_of_canada
+from scripts.caucus_changes.lists import is_somebody, last_listed, listed_after
 from scripts.caucus_changes.sentences import Reading
 from scripts.caucus_changes.shorthand import Shorthand, Sign
-from scripts.caucus_changes.subjects import Who
-from scripts.people.mentions import Mention
-from scripts.statements.french_verbs import forms
+from scripts.caucus_changes.subjects import FOUNDERS, Who
+from scripts.caucus_changes.together import founders_of
+from scripts.parties import FEDERAL, PartyMention
+from scripts.people.names import words as name_words
 
 
 def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple[PersonRef, Sign | None]]:
@@ -22,13 +24,18 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             if isinstance(sign.value, PersonRef) and is_somebody(sign.value):
                 yield sign.value, sign
         return
+    if who.words == FOUNDERS:
+        for person in founders_of(reading, who.start):
+            if is_somebody(person):
+                yield person, None
+        return
     lowered = who.words.lower()
     if who.count:
-        for person in _listed_after(reading, who.start, who.count):
+        for person in listed_after(reading, who.start, who.count):
             yield person, Sign(who.start, who.start, person, who.title, who.title_signs) if who.title else None
         return
     if re.fullmatch(reading.words.group_words, lowered, re.IGNORECASE) or lowered in ("them", "their", "eux", "leur"):
-        for person in _last_listed(reading, who.start):
+        for person in last_listed(reading, who.start):
             yield person, None
         return
     found = reading.cast.resolve(who.words, who.start)
@@ -49,6 +56,13 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     if who.object:
         agent = next((s for s in reversed(short.signs) if s is not None and s.start < who.start), None)
         sentence = reading.layout.sentence_at(who.start)
+        if (
+            agent is not None
+            and agent.value == found
+            and _ANOTHER_DOES.search(reading.article.text, agent.end, who.start)
+        ):
+            yield found, None  # "expelled P, a month after it suspended him"
+            return
         if agent is not None and agent.value == found and sentence is not None:
             found = reading.cast.resolve(who.words, sentence[0])  # "P expelled her": somebody named before
             beside = {
@@ -60,6 +74,8 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
                 found = next(iter(beside))
             if agent.value == found:
                 return
+    if told is not None and found.person_id is None:
+        found = _member_before(reading, found, told[0]) or found
     if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
         names = [s for s in short.signs if s is not None and isinstance(s.value, PersonRef) and s.start < who.start]
         only = {s.value for s in names if isinstance(s.value, PersonRef)}
@@ -68,6 +84,8 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
             if (
                 subject is not None
                 and is_somebody(subject)
+                and _is_so_called(reading, subject, who)
+                and (len(only) < 2 or _surely_called(reading, subject, who))
                 and not reading.cast.hints_of(subject).roles & _HEADS_OF_PARTIES
             ):
                 yield subject, None
@@ -104,6 +122,72 @@ def _leads(reading: Reading, person: PersonRef) -> bool:
     )
 
 
+def _member_before(reading: Reading, found: PersonRef, start: int) -> PersonRef | None:
+    """ "The news came to Roy first; Harker wrote a letter. He has left caucus": of two, the one who is a member."""
+    if found not in reading.cast.people or is_member(reading, found, None):
+        return None
+    before = reading.layout.sentence_at(max(0, start - 2))
+    if before is None:
+        return None
+    gender = reading.cast.gender_of(found)
+    others = {
+        m.person
+        for m in reading.cast.within(*before)
+        if not m.quoted
+        and m.person != found
+        and is_member(reading, m.person, None)
+        and reading.cast.gender_of(m.person) in (gender, None)
+        and not reading.cast.hints_of(m.person).roles & _HEADS_OF_PARTIES
+    }
+    return next(iter(others)) if len(others) == 1 else None
+
+
+_PLACE_OF = re.compile(r"\b(?:from|for)\s(?:the\s)?(?=[A-ZÉÎ])")
+
+
+def _is_so_called(reading: Reading, person: PersonRef, who: Who) -> bool:
+    """Whether "the Liberal from Whitford" can be the person, by the riding and the party that the register has."""
+    text = reading.article.text
+    place = _PLACE_OF.search(text, who.start, who.start + len(who.words) + 30)
+    riding = reading.gazetteer.riding_at_start(text[place.end() : place.end() + 80]) if place else None
+    if riding is not None:
+        ridings = reading.cast.hints_of(person).ridings
+        seats = reading.gazetteer.seats_of(person.person_id) if person.person_id else ()
+        known = {seat.constituency for seat in seats} | ridings
+        if known and riding[0] not in known:
+            return False
+    party = next((s.value for s in who.title_signs if isinstance(s.value, PartyMention)), None)
+    called = party.party_id if party is not None else None
+    day = reading.article.published_on
+    if called is None or person.person_id is None or day is None:
+        return True
+    standing = reading.gazetteer.standing(person.person_id, day - timedelta(days=1))
+    if standing is None or party is None:
+        return True
+    lately = reading.gazetteer.caucuses_between(person.person_id, day - _LATELY, day) | {standing.party_id}
+    return called in lately or reading.parties.party(party.text, FEDERAL, day) in lately
+
+
+def _surely_called(reading: Reading, person: PersonRef, who: Who) -> bool:
+    """Whether the article or the register gives the person the riding by which a member without a name is called.
+
+    "P dropped P from cabinet; the Whitford MLA was then put out of caucus": of two people, not whoever comes first.
+    """
+    words = reading.article.text[who.start : who.start + len(who.words)]
+    ridings = reading.cast.hints_of(person).ridings
+    seats = reading.gazetteer.seats_of(person.person_id) if person.person_id else ()
+    return any(riding in words for riding in {seat.constituency for seat in seats} | ridings)
+
+
+def is_never_named(reading: Reading, person: PersonRef) -> bool:
+    """Whether the article has the person by a role alone: whoever holds the riding on the day of publication."""
+    return all(m.kind in ("role", "pronoun") for m in reading.cast.mentions if m.person == person)
+
+
+_ANOTHER_DOES = re.compile(
+    r"\b(?:it|they|which|party|caucus|colleagues|members|MPs|MLAs|Liberals|Conservatives|Tories|Greens|NDP|Democrats|leader|premier|whip)"
+    r"\s(?:(?:has|have|had|then|later|also)\s)?[a-z]+(?:\s[a-z]+)?\s$"
+)
 _TOLD_SOMEBODY = re.compile(r"\b(?:told|informed|notified|advised|warned)\s(?:him|her)\b[^.;]{0,60}\s(?:that\s)?$")
 
 
@@ -142,142 +226,7 @@ def _is_known(reading: Reading, person: PersonRef) -> bool:
     return person in reading.cast.people
 
 
-def is_somebody(person: PersonRef) -> bool:
-    return bool(person.name) and person.unresolved_reason not in ("organization", "unnamed source", "several people")
-
-
 _HEADS_OF_PARTIES = frozenset({"prime_minister", "premier", "leader", "speaker"})
-
-
-def _listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...]:
-    """ "Seven Bloc MPs": the first list of just so many people in the sentences after."""
-    mentions = _one_each([m for m in reading.cast.within(at, at + 1200) if m.kind != "pronoun" and not m.possessive])
-    for index in range(len(mentions) - count + 1):
-        window = mentions[index : index + count]
-        if all(_is_coordinated(reading, a.end, b.start) for a, b in pairwise(window)):
-            after = mentions[index + count] if index + count < len(mentions) else None
-            people = tuple(dict.fromkeys(m.person for m in window))
-            if len(people) == count and not (after and _is_coordinated(reading, window[-1].end, after.start)):
-                rest = reading.article.text[window[-1].end : window[-1].end + 90].split(".")[0]
-                return () if _OF_OTHERS.search(rest) else people
-    return _told_one_by_one(reading, at, count) or _listed_as_them(reading, at, count, mentions)
-
-
-def _one_each(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without those that only describe the one before: "P, the member for Whitford"."""
-    found: list[Mention] = []
-    for mention in mentions:
-        if found and found[-1].person == mention.person and mention.start - found[-1].end <= 2:
-            found[-1] = found[-1]._replace(end=mention.end)
-        else:
-            found.append(mention)
-    return found
-
-
-# "They are P and P", "Nine members crossed: P, P and P"; "P and P were among them"
-_HERE_THEY_ARE = re.compile(
-    r"(?:\b(?:[Tt]hey|[Tt]he\s\w+|[Tt]hese|[Ii]ls|[Ee]lles)\s(?:are|were|include|included|sont)|\b[Ii]l\ss'agit\sd(?:e|es|u)|\b[Cc]e\ssont|:)[:\s]*(?:[-•*–—]\s)?(?:[\w'’.—-]+\s){0,3}\Z"
-)
-_AMONG_THEM = re.compile(
-    r"\s(?:are|were|is|was)\s(?:also\s)?among\s(?:them|the\s(?:group|defectors|nine|eight|seven|six|five|four))\b"
-    r"|\s(?:sont|est|étaient|était)\s(?:aussi\s)?(?:du\s(?:nombre|groupe)|parmi\s(?:eux|elles))\b"
-)
-
-
-def _listed_as_them(reading: Reading, at: int, count: int, mentions: Sequence[Mention]) -> tuple[PersonRef, ...]:
-    """The people of a list that says that it is of those counted, be it not of all of them."""
-    text = reading.article.text
-    best: list[Mention] = []
-    for index, first in enumerate(mentions):
-        window = [first]
-        for mention in mentions[index + 1 :]:
-            if not _is_coordinated(reading, window[-1].end, mention.start):
-                break
-            window.append(mention)
-        said = _HERE_THEY_ARE.search(text, max(at, first.start - 50), first.start) or _AMONG_THEM.match(
-            text, window[-1].end
-        )
-        if said and 2 <= len(window) <= count:
-            best = window
-            break
-    return tuple(dict.fromkeys(m.person for m in best))
-
-
-_OF_OTHERS = re.compile(r"\b(?:them|their\sdeparture|the\s(?:two|pair|three|trio)|replac\w+|ceux-ci|eux)\b")
-# "P spoke first; ... that P had gone too"
-_ONE_BY_ONE = re.compile(
-    r"\b(?:first|followed|too|also|as\swell|the\sother|the\ssecond|later|then|puis|aussi|l'autre)\b"
-)
-
-
-def _told_one_by_one(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...]:
-    """ "Two senators left. P spoke first; then P": just so many people in the rest of the paragraph, one by one."""
-    paragraph = reading.layout.paragraph_at(at)
-    if paragraph is None:
-        return ()
-    sentence = reading.layout.sentence_at(at)
-    low, high = (sentence[1] if sentence else at), min(paragraph[1], at + 500)
-    following = reading.layout.sentence_at(min(low + 2, max(high - 1, 0)))
-    if following is None or not _ONE_BY_ONE.search(reading.article.text, following[0], following[1]):
-        return ()
-    named = [m for m in reading.cast.within(*following) if m.kind != "pronoun" and not m.possessive]
-    people = tuple(dict.fromkeys(m.person for m in named if is_somebody(m.person)))
-    return people if len(people) == count else ()
-
-
-_WITH_OTHERS = re.compile(
-    r"\s(?:and|et)\s\w+\s(?:of\s(?:his|her|their)|de\s(?:ses|leurs)|autres|other|others|colleagues|collègues)\b"
-)
-
-
-def _is_coordinated(reading: Reading, end: int, start: int) -> bool:
-    gap = reading.article.text[end:start]
-    if len(gap) > 90:
-        return False
-    if reading.words.language == "fr" and not forms().finite.keys().isdisjoint(gap.strip(" ,").lower().split()):
-        return False  # « P en sera la chef, prévient P »
-    if _WITH_ASIDE.fullmatch(gap):
-        return True
-    bare = _RIDING.sub("", gap)
-    return len(bare) <= 60 and bool(
-        (
-            re.fullmatch(r"[,;]?\s?(?:and|et|,)?\s?(?:[\w'’.—-]+\s){0,7}", bare)
-            and re.search(r"[,;]|\band\b|\bet\b", bare)
-        )
-        or _NEXT_ITEM.fullmatch(bare)
-    )
-
-
-# "P, who has been in cabinet, and P", "P, a Whitford backbencher, P"; not "P, who spoke for the others, said P"
-_WITH_ASIDE = re.compile(
-    r",\s(?:who|an?|the|one|whose|formerly|once|qui|une?|le|la|ancienne?|élue?|députée?)\s[^,;:.\n“”\"]{2,70}(?:,\s(?:au|en|à|aux)\s[^,;:.\n“”\"]{2,40})?,"
-    r"\s(?:(?:and|et)\s)?(?:(?:de\s|d['’]|du\s)|(?:MPP?|MLA|MNA|MHA|[Ss]enator|Sen\.|the|backbencher|fellow|former)\s){0,3}"
-)
-# "P (Whitford), P (Belrive)"
-_RIDING = re.compile(r"\A\s?\([^()\n]{1,50}\)")
-# "- P, Whitford\n- P, Belrive"
-_NEXT_ITEM = re.compile(r"(?:,\s[^\n,.;]{1,50})?[,;.]?\s*\n\s*(?:[-•*–—]|\d{1,2}[.)])\s{0,3}(?:[\w'’.—-]+\s){0,3}")
-
-
-def _last_listed(reading: Reading, at: int) -> tuple[PersonRef, ...]:
-    """ "They", "the two MPs": the last people named together ("P and P", "P, P and P") before."""
-    mentions = [m for m in reading.cast.within(max(0, at - 900), at) if m.kind != "pronoun" and not m.possessive]
-    listed: list[PersonRef] = []
-    best: tuple[PersonRef, ...] = ()
-    for before, mention in zip([None, *mentions], mentions, strict=False):
-        if before is not None and _is_coordinated(reading, before.end, mention.start):
-            listed = [*(listed or [before.person]), mention.person]
-            best = tuple(dict.fromkeys(listed))
-        else:
-            listed = []
-    if len(best) >= 2:
-        return best
-    for mention in reversed(mentions):
-        if _WITH_OTHERS.match(reading.article.text, mention.end):
-            return (mention.person,)  # "P and six colleagues ... The seven"
-    paragraph = reading.layout.paragraph_at(at)
-    near = tuple(dict.fromkeys(m.person for m in mentions if paragraph and m.start >= paragraph[0]))
-    return near if len(near) == 2 and all(is_somebody(person) for person in near) else ()
 
 
 def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
@@ -289,12 +238,40 @@ def is_member(reading: Reading, person: PersonRef, sign: Sign | None) -> bool:
     ):
         return True
     hints = reading.cast.hints_of(person)
-    if _sits_by_the_words_around(reading, person):
+    if _sits_by_the_words_around(reading, person) or _is_called_member_next(reading, person):
         return True
     if hints.roles & {"member", "provincial_member", "senator", "minister"}:
         return True
     day = reading.article.published_on
     return bool(person.person_id and day and reading.gazetteer.standing(person.person_id, day - timedelta(days=1)))
+
+
+# "The Whitford MLA", "the member for Whitford"
+_THE_MEMBER = re.compile(
+    r"\b[Tt]he\s(?:[\w'’.—–-]+\s){0,5}?(?:MPP?|MLA|MNA|MHA|[Ss]enator|backbencher)\b(?!\s[A-Z])(?:\s(?:for|from|of)\s[A-Z])?|\bthe\smember\sfor\s[A-Z]"
+    r"|\bThe\smember\sfor\s[A-Z]"
+)
+
+
+def _is_called_member_next(reading: Reading, person: PersonRef) -> bool:
+    """Whether the sentence behind the first that names the person, and nobody else, has "the Whitford MLA" of them."""
+    first = next((m for m in reading.cast.mentions if m.person == person and m.kind == "name"), None)
+    span = reading.layout.sentence_at(first.start) if first is not None else None
+    if first is None or span is None:
+        return False
+    following = reading.layout.sentence_at(
+        min(span[1] + 1, len(reading.article.text) - 1)
+    ) or reading.layout.sentence_at(min(span[1] + 2, len(reading.article.text) - 1))
+    if following is None or following[0] < span[1]:
+        return False
+    called = _THE_MEMBER.search(reading.article.text, *following)
+    here = next((m for m in reading.cast.within(*span) if m.kind != "pronoun"), None)
+    if called is None or here is None or here.person != person or here.possessive:
+        return False
+    return not any(
+        m.person != person and m.start <= called.start() < m.end and not is_never_named(reading, m.person)
+        for m in reading.cast.within(*following)
+    )
 
 
 # "is now an independent MLA", "the MP for Whitford"; not "MP P said" (somebody else's title).
@@ -320,6 +297,52 @@ _NO_MEMBER = re.compile(
 _CALLING_BEFORE = re.compile(
     r"\b(?:staffer|strategist|aide|volunteer|organi[sz]er|donor|advis[eo]r|pollster|bénévole|stratège|militante?)\s$"
 )
+
+
+# Words of a house and its members; "MP P said" is of one person, "MPs" of the house
+_OF_A_HOUSE = re.compile(
+    r"\b[Cc]aucus\b(?!\s(?:chair|whip|meeting))|\bfloor-cross\w+|\bbackbenchers?\b|\bseatmates?\b"
+    r"|\b(?:Liberal|Conservative|Tory|NDP|Bloc|Green|PC|UCP|CAQ|PQ|Wildrose|Alliance|[Oo]ther|[Ff]ellow|[Mm]ore)\s(?:MPs|MPPs|MNAs|MLAs|MHAs|senators)\b"
+    r"|\bcross(?:ed|es|ing)?\s(?:the\s)?(?:floor|before|over)\b|\b(?:the|as\san?)\s(?i:independents?)\b"
+)
+
+
+_ANOTHER_CALLING = re.compile(
+    r"\b(?:fundraiser|director|consultant|pundit|columnist|official|manager|activist|blogger|supporter|spokes\w+|executive|lobbyist|author|actor"
+    r"|singer|businessman|businesswoman|chief|secretary|treasurer|chairman|chairwoman)\b"
+)
+
+
+def _is_canadian(publisher: str | None) -> bool:
+    return any(sign in (publisher or "") for sign in name_words().publishers)
+
+
+def is_among_members(reading: Reading, person: PersonRef, start: int, end: int) -> bool:
+    """Whether the sentence or the one on either side speaks of a house's members, and nothing makes the person another.
+
+    For names without a title: "The G suspended P and P on D. They quarrelled with the rest of the caucus in June".
+    """
+    if has_another_calling(reading, person) or reading.cast.hints_of(person).calling:
+        return False
+    text = reading.article.text
+    if any(
+        _ANOTHER_CALLING.search(text, max(0, mention.start - 30), mention.end + 50)
+        for mention in reading.cast.mentions
+        if mention.person == person and mention.kind == "name"
+    ):
+        return False
+    if reading.cast.hints_of(person).roles & {"mayor", "councillor"} or not (
+        is_of_canada(text, reading.words.language) or _is_canadian(reading.article.publisher)
+    ):
+        return False
+    before = reading.layout.sentence_at(max(0, start - 2))
+    behind = reading.layout.sentence_at(min(end + 1, len(text) - 1)) or reading.layout.sentence_at(
+        min(end + 2, len(text) - 1)
+    )
+    low = before[0] if before is not None and before[1] <= start else start
+    high = behind[1] if behind is not None and behind[0] >= end else end
+    around = text[low:high]
+    return _OF_A_HOUSE.search(around) is not None and reading.words.candidacy.search(around) is None
 
 
 _LATELY = timedelta(days=1000)

@@ -15,6 +15,12 @@ PatternOf = tuple[str, str, Reader] | tuple[str, str, Reader, str]
 """A rule's name, its pattern, what a match of it means; and, where its words are no verbs of the lexicon, its words."""
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been|being|be|gets?|got|getting)\b(?:\s\w+){0,2}\s$")
 
+_SEVERAL = (
+    r"(?:\bboth|\b[Tt]he\s(?:two|three|four|five|pair|trio|duo))(?:\s(?:of\sthem|MPs|MPPs|MNAs|MLAs|MHAs|members|senators"
+    r"|men|women|backbenchers))?\b"
+)
+"""Several members named before: "suspended both MPs from caucus", "expelled the pair"."""
+
 
 @dataclass(frozen=True)
 class Pieces:
@@ -42,7 +48,7 @@ def english_pieces() -> Pieces:
         thing_pattern(words, "b"),
         thing_pattern(words, "c"),
         rf"(?:{PERSON}(?:(?:,| and|, and|,? along with|,? as well as)\s{PERSON}){{0,11}}(?!')|\b(?:him|her|them|me"
-        r"|us|himself|herself)\b)",
+        rf"|us|himself|herself)\b|{_SEVERAL})",
         r"(?:from|out\sof|of|off|out\sfrom)",
     )
 

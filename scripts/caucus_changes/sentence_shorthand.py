@@ -37,7 +37,7 @@ def in_shorthand(reading: Reading, start: int, end: int) -> Shorthand:
         short = _without_acronyms(short)
     if PERSON in short.text:  # nothing else is folded
         short = replace(short, _titled(reading.words.language), _fold_title(reading.words.language))
-        short = fold_companions(replace(short, _SAME_AGAIN, _fold_same))
+        short = fold_companions(_without_repetition(replace(short, _SAME_AGAIN, _fold_same)))
     return _lowered(short) if _is_title_case(short.text) else short
 
 
@@ -68,6 +68,23 @@ _WITHIN_ROLE = re.compile(
 _BECAME = re.compile(r"\b(?:become|becomes|became|becoming|devenu|devient)\s$")
 # "P, the party's first MP from Atlantic Canada,": the aside is a mention of the same person.
 _SAME_AGAIN = re.compile(rf"{PERSON},\s(?P<again>{PERSON})(?:,|(?=\.))")
+
+
+# "P, the Whitford MLA who has argued with the leader, is out": read as "P, who has argued ..., is out"
+_SAME_WHO = re.compile(rf"{PERSON},\s(?P<again>{PERSON}\s)(?:who|whose)\s")
+
+
+def _without_repetition(short: Shorthand) -> Shorthand:
+    match = _SAME_WHO.search(short.text)
+    if match is None or short.sign(match.start()).value != short.sign(match.start("again")).value:
+        return short
+    low, high = match.span("again")
+    return Shorthand(
+        short.text[:low] + short.text[high:],
+        short.places[:low] + short.places[high:],
+        short.signs[:low] + short.signs[high:],
+        short.end,
+    )
 
 
 def _fold_same(short: Shorthand, match: re.Match[str]) -> tuple[Sign, int] | None:
@@ -115,6 +132,8 @@ def _fold_title(language: str) -> Callable[[Shorthand, re.Match[str]], tuple[Sig
         for word in re.finditer(r"[\w'.-]+", match.group()):
             if word.group().lower() in verbs:
                 start = match.start() + word.end() + 1
+        if short.text.startswith("and ", start) and short.text[:start].rstrip().endswith((PERSON, DATE, ",")):
+            start += 4  # "P and MP P" are two
         start = min(start, match.end() - 1)
         while start < match.end() - 1 and short.text[start] == " ":
             start += 1

@@ -19,7 +19,8 @@ _LONGEST = 1200
 _ENGLISH_THINGS = (
     "aucus", "arty", "fold", "ranks", "bench", "floor", "ndependent", "ffili", "roup", "xpelled", "ousted",
     "turfed", "booted", "suspended", "kicked out", "rom it", "eft it", "eft them", "uit it", "uit them",
-    "allegiance", "switched sides", "changed sides",
+    "his own", "her own", "their own", " by himself", " by herself", "without a", " alone", "her back", "him back",
+    "back in", "allegiance", "switched sides", "changed sides",
 )  # fmt: skip
 _FRENCH_THINGS = (
     "parti", "rangs", "indépendant", "parquet", "parlementaire", "formation", "en a été", "en ont été", "l'a quitt",
@@ -48,6 +49,11 @@ _PROVINCIAL_WORDS = re.compile(
 )
 
 
+_FEDERAL_WORDS = re.compile(
+    r"\b(?:Ottawa|Parliament Hill|Commons|Communes|federal|fédérale?|Senate|Sénat|Bloc|[Pp]rime [Mm]inister|MPs)\b"
+)
+
+
 @dataclass(frozen=True)
 class Reading:
     """What is needed to read the sentences of one article."""
@@ -68,11 +74,15 @@ class Reading:
             return found
         head = self.article.text[:1500]
         titles = {match["t"].rstrip("s.").lower() for match in TITLE.finditer(head)}
-        if "mp" in titles or not titles & {"mla", "mpp", "mna", "mha"}:
+        if titles & {"mp", "senator", "sen"} or (not titles and _FEDERAL_WORDS.search(head)):
             return found
-        # "MLA", and a party that only one province has: the article is of that province's legislature
+        # a party that only one province has, or that the words give to one ("the B.C. Conservatives"):
+        # the article is of that province's legislature
         homes = [self.parties.home(party.party_id) for party in self.parties.find(head, day=self.article.published_on)]
-        return next((home for home in homes if home not in (None, "", FEDERAL)), None) or found
+        provinces = [home for home in homes if home not in (None, "", FEDERAL)]
+        if not titles & {"mla", "mpp", "mna", "mha"} and len(set(provinces)) != 1:
+            return found
+        return next(iter(provinces), None) or found
 
 
 def is_lead(reading: Reading, start: int) -> bool:

@@ -17,12 +17,13 @@ from scripts.caucus_changes.words import BASE, GERUND, PARTICIPLE, Words
 _REACH = 320
 _NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
 }  # fmt: skip
 # "Seven of the ten Bloc MPs", "Two Liberal MPs", "Deux députés bloquistes"
 _COUNTED = re.compile(
     r"(?:^|(?<=[\s\"“—-]))(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
-    r"|[Tt]en|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)"
+    r"|[Tt]en|[Ee]leven|[Tt]welve|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)"
     rf"(?:\s(?:of\s(?:the|its|their|{PERSON}'s?)|des|de\sses|de\sleurs)(?:\s\w+)?)?(?:(?:\s(?:[\w.'-]+|{PARTY})){{0,4}}?\s(?:MPs|MPPs|MNAs"
     rf"|MLAs|MHAs|members|senators|backbenchers|députée?s|élus)|\s{PARTY})(?:\s{PARTY})?"
     rf"(?:\s(?:of|from|du)\s(?:(?:the|its|their)\s)?(?:[\w'-]+\s){{0,2}}?(?:{PARTY}|caucus)(?:\s(?:caucus|party))?)?$"
@@ -65,6 +66,10 @@ _DESCRIBED = re.compile(
 )
 
 
+FOUNDERS = "founders"
+"""The words of a `Who` for those whom the text names as a group's leader and members."""
+
+
 @dataclass(frozen=True)
 class Who:
     """Where in shorthand the members stand: person signs, or one pronoun (`words` at `start`), or a group word."""
@@ -85,6 +90,8 @@ class Who:
 
 def find_who(short: Shorthand, trigger: Trigger, words: Words) -> Who | None:
     """The members that the trigger is about; None where the sentence does not say, or says that it was no person."""
+    if trigger.rule == "group_founded":
+        return Who(words=FOUNDERS, start=short.place(trigger.start))
     if trigger.whom is not None:
         start, end = trigger.whom
         signs = short.signs_in(start, end, PERSON)
@@ -119,7 +126,7 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
         return None
     stripped = _strip(before, words)
     text = stripped.rstrip(" ")
-    both = re.search(r"(?P<b>\bBoth)\s", before) if not text.strip("\"“«' ") else None
+    both = re.search(r"(?P<b>\b[Bb]oth)\s", before) if not text.strip("\"“«' ") else None
     if both:
         return Who(words="both", start=short.place(base + both.start("b")))
     if not text.strip("\"“«' "):
@@ -165,6 +172,15 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
     tail = re.search(r"(?:,\s)?\b(and|but|then|or|et|mais|puis)$", text)
     if tail:
         head = text[: tail.start()]
+        several = _COUNTED.search(_FINITE.sub("", head.rstrip())) if tail[1] in ("or", "and") else None
+        if several is not None and PERSON not in head[several.start() :]:
+            return Who(
+                words=several["n"].lower(),
+                start=short.place(base + several.start("n")),
+                count=_NUMBERS[several["n"].lower()],
+                title=_one_of(several.group()),
+                title_signs=short.signs_in(base + several.start(), base + several.end(), PARTY),
+            )
         meanwhile = _WHEN_ASIDE.search(head) if tail.group().startswith(",") else None
         return _first_of_clause(short, head[: meanwhile.start()] if meanwhile else head, base)
     if re.search(r"\b(?:to|de|d'|pour)$", text) and (trigger.forms & {BASE} or text.endswith("to")):
@@ -193,6 +209,10 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
     return None
 
 
+# "Eleven more members were suspended or resigned": the first of two predicates
+_FINITE = re.compile(
+    r"\s(?:(?:were|was|have|had|been|either)\s){0,3}[a-z]{3,}(?:ed|left|quit|gone)$|\s(?:left|quit|resigned)$"
+)
 # "P quit the G on D, days after P won the leadership, and has been": the aside has a subject of its own
 _WHEN_ASIDE = re.compile(
     r",\s(?:[\w-]+\s){0,4}?(?:after|before|when|as|while|because|since|where|once|après|avant|quand|lorsque|alors)\s[^,;]{2,110}$"
@@ -267,7 +287,9 @@ def _by_party_at_end(short: Shorthand, text: str, base: int) -> Who | None:
         return None
     sign = short.sign(base + role.start("g"))
     named = getattr(sign.value, "text", "")
-    return Who(words=role["np"], start=short.place(base + role.start("np"))) if _ONE_MEMBER.search(named) else None
+    if not _ONE_MEMBER.search(named):
+        return None
+    return Who(words=role["np"], start=short.place(base + role.start("np")), title_signs=(sign,))
 
 
 def _before_aside(short: Shorthand, text: str, base: int) -> Who | None:

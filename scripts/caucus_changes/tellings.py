@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from itertools import islice
 
 from scripts.candidates import DateMention, PersonRef
 from scripts.caucus_changes.anaphora import called_party, group_near, named_parties, party_of_owner
-from scripts.caucus_changes.echoes import LISTED, NEXT_SENTENCE, Echo, echo_after, echoes_in
+from scripts.caucus_changes.dating import when_of
 from scripts.caucus_changes.facts import is_fact
 from scripts.caucus_changes.merging import LEAVING, Telling
 from scripts.caucus_changes.owners_french import party_of_owner_behind, party_of_remover
 from scripts.caucus_changes.patterns import find_triggers, telling_words, words_in
-from scripts.caucus_changes.people import has_another_calling, is_member, is_somebody, people_meant, sits_with
+from scripts.caucus_changes.people import (
+    has_another_calling,
+    is_among_members,
+    is_member,
+    is_never_named,
+    people_meant,
+    sits_with,
+)
+from scripts.caucus_changes.retellings import retold_of_others
 from scripts.caucus_changes.sentence_shorthand import in_shorthand
 from scripts.caucus_changes.sentences import TITLE, Reading, chamber_by_title, is_lead
-from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
+from scripts.caucus_changes.shorthand import DATE, PERSON, Shorthand, Sign
 from scripts.caucus_changes.subjects import Who, find_who
+from scripts.caucus_changes.titles import party_of_sign, title_party_of
+from scripts.caucus_changes.together import day_in_list
 from scripts.caucus_changes.triggers import OBJECT, Trigger
 from scripts.caucus_changes.words import PAST, words_of
 from scripts.parties import INDEPENDENT, PartyMention
+from scripts.people.gazetteer import last_day
 
 _MOST_PHRASES = 16
 """A sentence with more phrases of leaving is no prose."""
@@ -33,23 +45,6 @@ _REASON = re.compile(
 )
 _REASON_STOPS = re.compile(
     r"[.;,“”\"()—]|\s--?\s|\s(?:and(?=\s(?!\ue000)[a-z])|but|who|which|to sit|while|when|as|mais|qui|et)\s"
-)
-_EFFECTIVE = re.compile(
-    r"\b(?:effective|as of|starting|beginning|until|elected in|elected on|since being elected|première fois en"
-    r"|à compter d[ue])\s(?:on\s)?$"
-)
-_DATE_STOPS = re.compile(
-    r"\b(?:after|following|over|amid|because|when|while|before|who|whose|despite|until|whom|and\sthen|puis|"
-    r"après|parce|lorsque|quand|alors|avant|qui|dont|suite|en\sraison)\b|[;“”]|\s--?\s|\s[—–]\s"
-)
-_ASIDE = re.compile(
-    r",\s(?:first\s|re-?|then\s|once\s)?(?:who|whose|which|one of|two of|three of|a|an|the|qui|dont|elected"
-    r"|appointed|named|élue?|nommée?)"
-    r"\b[^,;]{0,160},"
-)
-_ANNOUNCED_DATE = re.compile(
-    rf"(?:said|announced|confirmed|told\s\w+|tweeted|wrote|annoncé|confirmé|déclaré)(?:\s[\w']+){{0,6}}\s(?:on"
-    rf"\s|late\s|early\s)?(?P<d>{DATE})"
 )
 
 
@@ -90,91 +85,31 @@ def tellings_of(reading: Reading, start: int, end: int) -> Iterator[Telling]:
             for person, sign in people
             if (telling := _telling(reading, short, trigger, person, sign, start, end)) is not None
         ]
-        told.extend(_echoed(reading, short, trigger, told, start, end))
+        told = _with_shared_party(reading, told)
+        if who.count:
+            told = [_with_day_in_list(reading, telling, who.start) for telling in told]
+        told.extend(retold_of_others(reading, short, trigger, told, start, end))
         for telling in told:
             if telling not in seen:
                 seen.add(telling)
                 yield telling
 
 
-_ECHOING = re.compile(
-    NEXT_SENTENCE.pattern
-    + r"|\b(?:[Jj]oining|[Ff]ollowing|[Aa]ccompanying)\s\S|\b(?:joined|followed|accompanied)\s(?:\w+\s){0,5}by\b"
-)
-"""A quick look for what may repeat the change told just before."""
+def _with_shared_party(reading: Reading, told: list[Telling]) -> list[Telling]:
+    """ "Wildrose Leader P and MLAs P and P joined the G": those of one list came from the one caucus that is named."""
+    named = {(t.title_party_id, t.title_party_name) for t in told if t.title_party_id or t.title_party_name}
+    if len(told) > 1 and not named and told[0].kind in ("joined", "crossed_floor") and told[0].left_id is None:
+        called = {p.party_id: p for t in told if (p := called_party(reading, t.person)[0]) is not None}
+        named = {(p.party_id, p.text) for p in called.values() if p.party_id != told[0].joined_id}
+    if len(told) < 2 or len(named) != 1 or (INDEPENDENT, "Independent") in named:
+        return told
+    party_id, name = next(iter(named))
+    return [t if t.title_party_id else replace(t, title_party_id=party_id, title_party_name=name) for t in told]
 
 
-def _echoed(
-    reading: Reading, short: Shorthand, trigger: Trigger, told: Sequence[Telling], start: int, end: int
-) -> Iterator[Telling]:
-    """The same change of others: "as was P", "P followed suit" in the next sentence."""
-    if not told or trigger.kind not in LEAVING | {"crossed_floor", "joined"}:
-        return
-    for echo in echoes_in(short, trigger):
-        yield from _retold(reading, short, trigger, told[0], echo, start, end)
-    following = reading.layout.sentence_at(end + 1) or reading.layout.sentence_at(end + 2)
-    if following is None or following[0] < end or following[1] - following[0] > 400:
-        return
-    if _ECHOING.search(reading.article.text, following[0], following[1]):
-        after = in_shorthand(reading, *following)
-        echo_there = echo_after(after)
-        if echo_there is not None:
-            yield from _retold(reading, after, trigger, told[0], echo_there, *following)
-    yield from _companions(reading, trigger, told[0], start, end)
-
-
-def _companions(reading: Reading, trigger: Trigger, first: Telling, start: int, end: int) -> Iterator[Telling]:
-    """ "P and her eight companions crossed the floor. ... The others are P, P and P": those whom a list names soon."""
-    text = reading.article.text
-    counted = _WITH_COMPANIONS.search(text, start, end)
-    listing = _THE_OTHERS_ARE.search(text, end, end + _LIST_SOON) if counted else None
-    sentence = reading.layout.sentence_at(listing.end()) if listing else None
-    if counted is None or listing is None or sentence is None or sentence[1] - sentence[0] > _LONGEST_LIST:
-        return
-    short = in_shorthand(reading, *sentence)
-    names = LISTED.search(short.text)
-    if names is None:
-        return
-    echo = Echo(short.signs_in(names.start("n"), names.end("n"), PERSON), None)
-    for telling in _retold(reading, short, replace(trigger, caucus=True), first, echo, *sentence):
-        if telling.title_party_id is None:
-            telling = replace(telling, title_party_id=first.title_party_id, title_party_name=first.title_party_name)
-        yield telling
-
-
-_LIST_SOON, _LONGEST_LIST = 300, 900
-_WITH_COMPANIONS = re.compile(
-    r"\b(?:and|with|along\swith|et|avec)\s(?:(?:his|her|their|ses|leurs)\s)?(?:\w+\s){1,3}?"
-    r"(?:companions|colleagues|others|MLAs|MPPs|MNAs|MHAs|MPs|members|followers|collègues|autres|députés)\b"
-)
-_THE_OTHERS_ARE = re.compile(
-    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?:The\s(?:others|rest|eight|seven|six|five|four|three)|The\sother\s\w+|Les\s(?:autres|\w+\sautres))\s"
-    r"(?:are|were|include|included|sont)\b(?!\s(?:not|n't)\b)"
-)
-
-
-def _retold(
-    reading: Reading, short: Shorthand, trigger: Trigger, first: Telling, echo: Echo, start: int, end: int
-) -> Iterator[Telling]:
-    when = echo.day.value if echo.day is not None and isinstance(echo.day.value, DateMention) else None
-    for sign in echo.signs:
-        if not isinstance(sign.value, PersonRef) or sign.value == first.person or not is_somebody(sign.value):
-            continue
-        if not trigger.caucus and not is_member(reading, sign.value, sign):
-            continue
-        title_id, title_name = _title_party(reading, short, sign.value, sign)
-        yield replace(
-            first,
-            start=start,
-            end=end,
-            person=sign.value,
-            day=when.date if when else None if echo.later else first.day,
-            precision=when.precision if when else None if echo.later else first.precision,
-            current=first.current and when is None and not echo.later,
-            title_party_id=title_id,
-            title_party_name=title_name,
-            chamber=first.chamber,
-        )
+def _with_day_in_list(reading: Reading, telling: Telling, at: int) -> Telling:
+    when = day_in_list(reading, telling.person, at)
+    return telling if when is None else replace(telling, day=when.date, precision=when.precision, current=False)
 
 
 _REMOVED_BEFORE = (
@@ -218,7 +153,7 @@ def _telling(
         near = reading.article.text[max(0, start - 400) : end]
         if trigger.rule != "bare_counted" or not _OF_MEMBERS.search(near) or _IN_THE_HOUSE.search(near):
             return None
-    left, joined = _party(trigger.left), _party(trigger.joined)
+    left, joined = party_of_sign(trigger.left), party_of_sign(trigger.joined)
     if left is None and trigger.role == OBJECT:
         agent = _agent_party(short, trigger, joined)
         if trigger.kind in ("joined", "reinstated"):
@@ -227,12 +162,27 @@ def _telling(
             left = agent
     if left is None and trigger.kind in LEAVING and reading.words.language == "fr":
         left = party_of_owner_behind(reading, short, trigger) or party_of_remover(reading, short, trigger)
-    if joined is None and trigger.kind in ("joined", "crossed_floor") and not trigger.independent:
+    if (
+        joined is None
+        and trigger.kind in ("joined", "crossed_floor")
+        and not trigger.independent
+        and trigger.rule != "arrived_from"
+    ):
         joined = _joined_meant(reading, short, trigger, person, left, start, end)
         if joined is None and trigger.kind == "joined":
             return None
-    title_party = _title_party(reading, short, person, sign)
+    if reading.cast.hints_of(person).foreign:
+        return None  # "Australian senator P"
+    title_party = title_party_of(reading, short, person, sign)
+    if trigger.rule == "arrived_from" and joined is None:
+        # "Conservative MLA P, who arrived from B.C. United": what one is called now is where one went
+        joined = _party_called(reading, sign, person, left)
+        title_party = (None, None)
+        if joined is None:
+            return None
     sentence = short.text
+    if not trigger.caucus and trigger.left is not None and _is_the_caucus(reading, trigger.left):
+        trigger = replace(trigger, caucus=True)
     if not trigger.caucus and reading.words.candidacy.search(sentence) and trigger.kind in LEAVING:
         return None
     if trigger.kind in ("joined", "crossed_floor", "reinstated") and reading.words.elected.search(
@@ -249,6 +199,7 @@ def _telling(
         trigger.caucus
         or is_member(reading, person, sign)
         or sits_with(reading, person, left.party_id if left else None)
+        or (_tells_of_members(trigger, left, joined, title_party[0]) and is_among_members(reading, person, start, end))
     ):
         return None
     if (
@@ -259,7 +210,9 @@ def _telling(
         and not trigger.caucus
     ):
         return None
-    when = _when(reading, short, trigger)
+    when = when_of(reading, short, trigger, start)
+    if person.person_id and is_never_named(reading, person) and not _is_news(reading, start, when):
+        return None  # "the Whitford MP" of a story from years ago: not whoever has the riding today
     independent = trigger.independent
     came_alone = (
         left is None and trigger.kind in ("joined", "crossed_floor", "reinstated") and _CAME_ALONE.search(sentence)
@@ -294,10 +247,51 @@ def _telling(
         title_party_name=title_party[1],
         reason=_reason(reading, short, trigger),
         chamber=_chamber_of_title(reading, sign, sentence),
+        later=_SINCE_THEN.search(sentence, max(0, trigger.start - 24), trigger.start) is not None,
         perfect=_PERFECT.search(sentence, max(0, trigger.start - 24), trigger.start) is not None,
     )
 
 
+def _tells_of_members(
+    trigger: Trigger, left: PartyMention | None, joined: PartyMention | None, title_party: str | None
+) -> bool:
+    """Whether the phrase names what a member leaves, or both caucuses: "quit the G", "crossed to the G", "joined the G"
+    of one who is called by another party; anybody can join a party."""
+    if trigger.kind == "joined":
+        return joined is not None and title_party not in (None, joined.party_id)
+    return left is not None or joined is not None
+
+
+def _party_called(
+    reading: Reading, sign: Sign | None, person: PersonRef, left: PartyMention | None
+) -> PartyMention | None:
+    titles = [p for p in map(party_of_sign, sign.title_signs if sign else ()) if p is not None]
+    now, _ = called_party(reading, person)
+    not_this = left.party_id if left else None
+    return next((p for p in (*titles, now) if p is not None and p.party_id != not_this), None)
+
+
+def _is_the_caucus(reading: Reading, left: Sign) -> bool:
+    """Whether "it" in "P left the caucus before him. P was expelled from it" takes up a caucus."""
+    text = reading.article.text
+    if text[left.start : left.end].lower() not in ("it", "them"):
+        return False
+    named = list(_CAUCUS_OR_PARTY.finditer(text, max(0, left.start - 200), left.start))
+    return bool(named) and named[-1].group() == "caucus"
+
+
+_CAUCUS_OR_PARTY = re.compile(r"\b(?:caucus|party|committee|cabinet|board|team)\b")
+_SINCE_THEN = re.compile(r"\b(?:since|later|afterwards?|subsequently)\s(?:\w+ly\s)?$")
+
+
+def _is_news(reading: Reading, start: int, when: DateMention | None) -> bool:
+    published = reading.article.published_on
+    if when is None or published is None:
+        return is_lead(reading, start)
+    return published - last_day(when.date, when.precision) < _OF_LATE
+
+
+_OF_LATE = timedelta(days=62)
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:\w+\s){0,2}$")
 
 
@@ -378,105 +372,20 @@ def _agent_party(short: Shorthand, trigger: Trigger, joined: PartyMention | None
     signs = [sign for sign in short.signs[: trigger.start] if sign is not None]
     for sign in reversed(signs):
         for inner in (sign, *reversed(sign.title_signs)):
-            party = _party(inner)
+            party = party_of_sign(inner)
             if party is not None and (joined is None or party.party_id != joined.party_id):
                 return party
     return None
-
-
-def _party(sign: Sign | None) -> PartyMention | None:
-    return sign.value if sign is not None and isinstance(sign.value, PartyMention) else None
-
-
-def _title_party(
-    reading: Reading, short: Shorthand, person: PersonRef, sign: Sign | None
-) -> tuple[str | None, str | None]:
-    """The party by which the sentence or, failing that, the article calls the person."""
-    if sign is not None:
-        if re.match(r"(?:the\s|a\s|an\s)?(?:[Ff]ormer|[Oo]ne-?time|[Ee]x)\b", sign.title):
-            return None, None
-        for inner in sign.title_signs:
-            if isinstance(inner.value, PartyMention):
-                return inner.value.party_id, inner.value.text
-        place = short.signs.index(sign) if sign in short.signs else 0
-        if re.search(r"\b[Ii]ndependent|indépendante?s?\b", sign.title) or short.text[:place].endswith("Independent "):
-            return INDEPENDENT, "Independent"
-        # "P, the Liberal MP for Whitby," and "P, Liberal MP for"
-        for place, here in enumerate(short.signs):
-            if here is sign:
-                after = re.match(
-                    rf"(?:,| --| —| \()\s?(?:(?:a|an|the|who is a|now a)\s)?(?:[\w-]+\s){{0,3}}(?P<g>{PARTY})\s"
-                    r"(?:MPP?|MNA|MLA|MHA|[Ss]enator|member|backbencher|whip)",
-                    short.text[place + 1 :],
-                )
-                if after:
-                    party = _party(short.sign(place + 1 + after.start("g")))
-                    if party is not None:
-                        return party.party_id, party.text
-    return None, None
-
-
-def _when(reading: Reading, short: Shorthand, trigger: Trigger) -> DateMention | None:
-    """The date of the trigger's clause: before it, inside it, right after it, or of the announcement that frames it."""
-    candidates: list[Sign] = list(short.signs_in(trigger.start, trigger.end, DATE))
-    before = _ASIDE.sub(lambda aside: aside.group().replace(DATE, " "), short.text[: trigger.start])
-    cut = max((m.end() for m in _DATE_STOPS.finditer(before)), default=0)
-    for place in range(trigger.start - 1, cut - 1, -1):
-        if before[place] == DATE and not _EFFECTIVE.search(before[:place]) and not _since_when(reading, short, place):
-            candidates.append(short.sign(place))
-    ahead = short.text[trigger.end :]
-    stop = _DATE_STOPS.search(ahead)
-    reach = min(stop.start() if stop else len(ahead), 90)
-    if _IN_RELATIVE.search(before) and "," in ahead[:reach]:
-        # "P, who left the G caucus, joined the G on D": the day is that of the main clause
-        comma = ahead.index(",")
-        reach = reach if ahead[comma + 1 : comma + 3].strip() == DATE or DATE in ahead[:comma] else comma
-    after = [
-        trigger.end + i
-        for i in range(reach)
-        if short.text[trigger.end + i] == DATE and not _EFFECTIVE.search(short.text[: trigger.end + i])
-    ]
-    behind = [short.sign(place) for place in after[:1]]
-    if behind and reading.article.text.endswith(("later", "plus tard"), 0, behind[0].end):
-        candidates = []  # "was elected on D and went over to the G two weeks later"
-    candidates = behind + candidates
-    if not candidates:
-        said = _ANNOUNCED_DATE.search(ahead)
-        if said:
-            candidates.append(short.sign(trigger.end + said.start("d")))
-    if not candidates:
-        # "gained a member on D when P joined its caucus"
-        when = _WHEN_CLAUSE.search(before)
-        if when:
-            candidates.append(short.sign(when.start("d")))
-    if not candidates and _THAT_DAY.match(ahead) and DATE in before:
-        candidates.append(short.sign(before.rindex(DATE)))
-    found = [sign.value for sign in candidates if isinstance(sign.value, DateMention)]
-    if not found:
-        return None
-    order = {"day": 0, "month": 1, "year": 2}
-    return min(found, key=lambda mention: order[mention.precision])
-
-
-def _since_when(reading: Reading, short: Shorthand, place: int) -> bool:
-    """ "P and P, Liberal MPs since 2021, have left": how long, not when."""
-    before = short.text[:place].rstrip()
-    told = reading.article.text[short.sign(place).start : short.sign(place).end].lower()
-    return told.startswith(("since", "depuis")) and before[-1:].isalpha()
-
-
-# "quit on D in solidarity with P, who had been kicked out earlier that day"
-_THAT_DAY = re.compile(
-    r"[^.;,]{0,30}?\s(?:that|the\ssame)\s(?:day|morning|afternoon|evening)\b|[^.;,]{0,30}?\sle\smême\sjour\b"
-)
-_WHEN_CLAUSE = re.compile(rf"(?P<d>{DATE}),?\s(?:when|lorsque|quand)\s[^.;]{{0,80}}$")
-_IN_RELATIVE = re.compile(r",\s(?:who|qui|which)\s[^,;]*$")
 
 
 # "A year later P joined the G", "crossed the floor three months later": counted from another day than that of the news
 _AT_SOME_TIME = re.compile(
     rf"\b(?:days?|weeks?|months?|years?)\s(?:later|earlier|before|afterwards?|after\sthat)\b[^.;{DATE}]*$|\bsubsequently\s$"
     rf"|(?:ans?|mois|semaines?|jours?)\splus\s(?:tard|tôt)\b[^.;{DATE}]*$"
+)
+# "P and P recently crossed to the G": no news of the day
+_LATELY = re.compile(
+    r"\b(?:[Rr]ecently|[Ll]ately|[Pp]reviously|[Ee]arlier|récemment)\s(?:[\w-]+\s){0,2}$|\b[Ii]n\srecent\s\w+,?\s[^.;]*$"
 )
 # "have left the G since the election"
 _SINCE = re.compile(
@@ -487,7 +396,7 @@ _SINCE = re.compile(
 def _is_background(short: Shorthand, trigger: Trigger) -> bool:
     """Whether the clause looks back: "who was expelled ...", "after leaving", "had quit"."""
     before = short.text[max(0, trigger.start - 60) : trigger.start]
-    if _AT_SOME_TIME.search(before) or _SINCE.match(short.text, trigger.end):
+    if _AT_SOME_TIME.search(before) or _LATELY.search(before) or _SINCE.match(short.text, trigger.end):
         return True
     return bool(
         re.search(

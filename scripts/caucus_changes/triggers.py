@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.caucus_changes.shorthand import DATE, PARTY, PERSON, Shorthand, Sign
-from scripts.caucus_changes.words import BASE, PARTICIPLE, Words
+from scripts.caucus_changes.words import BASE, GERUND, PARTICIPLE, PAST, Words
 
 ACTIVE, PASSIVE, OBJECT, POSSESSED, OF = "active", "passive", "object", "possessed", "of"
 """Where the member stands: subject of the verb; subject of a passive; object; possessor of a noun; after "of"."""
@@ -117,7 +117,8 @@ ADVERB = (
     rf"|themselves|in protest)|,\s{DATE},){{0,2}}"
 )
 POST = (
-    r"(?:(?:(?:the|his|her|their|all)\s)?(?:[\w-]+\s){0,3}?"
+    rf"(?:(?:(?:the|his|her|their|all|{PERSON}'s?)\s)?"
+    r"(?:[\w-]+\s){0,3}?"
     r"(?:cabinet|posts?|portfolio|duties|roles?|positions?|committees?|government|secretary|frontbench|critic"
     r"|minister|jobs?)"
     r"(?:\s(?:posts?|positions?|roles?|duties))?(?:,?\s(?:and|as well as|but also)|,)\s(?:(?:from|leave|quit"
@@ -165,6 +166,11 @@ _TO_SIT_AS_GROUP = re.compile(
     r"[^.;:“”\"]{0,90}?\b(?:and|to)\s(?:will\s|would\s|now\s)?(?:sit|sits|sitting|work|caucus)\s(?:together\s|now\s)?[^.;:“”\"]{0,40}?"
     r"\bas\s(?:an?|their\sown)\s(?:[\w-]+\s){0,2}?(?:group|caucus|bloc)\b"
 )
+# "left the G in D with P to start the G", "left the G and, with six others, founded the G"
+_TO_FOUND = re.compile(
+    rf"[^.;:“”\"{PARTY}]{{0,50}}?,?\s(?:to|and|pour|et)(?:,\s[^,;.]{{2,60}},)?\s(?:form(?:ed|er|é)?|found(?:ed)?|create(?:d)?|start(?:ed)?|launch(?:ed)?|set\sup|fonder|fondé|créer|créé)"
+    rf"\s(?:(?:the|le|la)\s)?(?P<g>{PARTY})"
+)
 # "quit the G caucus for the new group", "left the G to join the group"
 _TO_GROUP = re.compile(
     rf"(?:\s(?:on\s)?{DATE})?,?\s(?:for|to\sjoin|and\sjoined|pour(?:\sse\sjoindre\sau|\srejoindre\sle)?)\s(?:the"
@@ -181,14 +187,20 @@ TO_SIT = re.compile(
 def read_leaving(group: str) -> Reader:
     def read(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
         forms = words.verbs[group].form(match["v"])
+        if _A_PART_OF.match(match.group()):
+            return None
         left, caucus = party_sign(short, match, "a"), is_caucus(match, "a")
         if _is_action_after(short.text, match.end()) and match["v"].lower() in _LEFT:
             return None
         joined, independent = after_leaving(short, match.end())
+        if forms & {GERUND} and _ALONE_SINCE.search(short.text, max(0, match.start() - 40), match.start()):
+            independent = True
+        if _BREAKS_RANKS.match(match["v"]) and _is_dissent(short.text, match, left, caucus or independent):
+            return None
         ordered = _ORDERED.search(short.text, max(0, match.start() - 40), match.start()) if forms & {BASE} else None
         if ordered is not None and not _DECLINED.match(short.text, match.end()):
             return Trigger(
-                "expelled",
+                "resigned" if ordered["o"] == "asked" else "expelled",
                 ordered.start("o"),
                 match.end(),
                 PASSIVE,
@@ -198,12 +210,32 @@ def read_leaving(group: str) -> Reader:
                 independent=independent,
                 caucus=caucus or independent,
             )
+        told_whom = _TOLD_TO.search(short.text, max(0, match.start() - 40), match.start()) if forms & {BASE} else None
+        if told_whom is not None and not _DECLINED.match(short.text, match.end()):
+            return Trigger(
+                "expelled",
+                told_whom.start("o"),
+                match.end(),
+                OBJECT,
+                "told_to_leave",
+                frozenset({PAST}),
+                left=left,
+                independent=independent,
+                whom=told_whom.span("whom"),
+                caucus=caucus or independent,
+            )
         if joined is None and (
             TO_FORM.match(short.text, match.end()) or _TO_SIT_AS_GROUP.match(short.text, match.end())
         ):
             return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, caucus=True)
+        founded = _TO_FOUND.match(short.text, match.end()) if joined is None else None
+        if founded is not None:
+            new = short.sign(founded.start("g"))
+            return told(match, "formed_group", ACTIVE, "formed_group", forms, left=left, joined=new, caucus=True)
         if joined is None and _TO_GROUP.match(short.text, match.end()):
             return told(match, "crossed_floor", ACTIVE, group, forms, left=left, caucus=True)
+        if _PUT_OUT_OR.search(short.text, max(0, match.start() - 30), match.start()):
+            return told(match, "left", ACTIVE, group, forms, left=left, caucus=caucus, strong=False)
         strong = match["v"].split()[0].lower() not in _LEFT
         return told(
             match,
@@ -221,10 +253,36 @@ def read_leaving(group: str) -> Reader:
     return read
 
 
+# "an independent since leaving the G in D"
+_ALONE_SINCE = re.compile(r"\b[Ii]ndependent(?:\s(?:MP|MLA|MPP|member|senator))?\s(?:since|after|upon)\s$")
+# "is part of the G caucus", "in exile in", "her exit of": the noun
+_A_PART_OF = re.compile(r"parts?\s(?:of|on|in|as)\b", re.IGNORECASE)
+# "were suspended or resigned from the G caucus": which of the two it was the words leave open
+_PUT_OUT_OR = re.compile(
+    r"\b(?:suspended|expelled|ousted|removed|ejected|turfed|kicked\sout|pushed\sout|forced\sout)\sor\s$"
+)
+# "broke with their party on D and voted against the motion", "splits with her party over the bill": dissent, nobody
+# left; not "broke with the G caucus to sit alone"
+_BREAKS_RANKS = re.compile(r"(?:br[eo]ak|broke|split|part)", re.IGNORECASE)
+_A_VOTE = re.compile(
+    r"[^.;:“”\"]{0,120}?\b(?:vot(?:es?|ed|ing)|abstain\w*|ballot|(?:on|over)\s(?:the|a|an|this|that|his|her|its|their)"
+    r"\s(?:[\w-]+\s){0,3}?(?:bill|motion|vote|budget|amendment|question|matter|legislation|resolution))\b"
+)
+
+
+def _is_dissent(text: str, match: re.Match[str], left: Sign | None, sure: bool) -> bool:
+    """Whether "broke with the party" only says how somebody voted or thought."""
+    if sure or TO_SIT.match(text, match.end()):
+        return False
+    return left is None or _A_VOTE.match(text, match.end()) is not None
+
+
 # "was told to leave the G caucus", "has been asked to leave the G"; not "was told she could leave the G".
 _ORDERED = re.compile(
     r"\b(?:was|were|been|being|got)\s(?:[a-z]+ly\s|then\s|later\s)?(?P<o>told|asked|ordered|instructed|directed)\sto\s$"
 )
+# "The leader told her to leave caucus"; not "asked her to leave", which she may do or not
+_TOLD_TO = re.compile(rf"\b(?P<o>told|ordered|instructed|directed)\s(?P<whom>{PERSON}|him|her|them)\sto\s$")
 _DECLINED = re.compile(r"[^.;]{0,120}\b(?:but|refus\w+|declin\w+|if|unless|or)\b")
 _LEFT = {"left", "leave", "leaves", "leaving", "exit", "exits", "exited", "quitte", "quitté"}
 _SCENE = re.compile(
@@ -357,7 +415,12 @@ def needs_of(words: Words, rule: str) -> frozenset[str]:
         return frozenset(_telling_word(phrase) for phrase in words.raw["state"])
     groups = [group for group in _GROUPS_OF_RULE.get(rule, (rule,)) if group in words.verbs]
     telling = {_telling_word(form) for group in groups for form in words.verbs[group].forms}
-    return frozenset(telling | ({"back"} if rule == "returned" else set()) | ({"floor"} if rule == "cross" else set()))
+    return frozenset(
+        telling
+        | ({"out"} if rule == "had_removed" else set())
+        | ({"back"} if rule == "returned" else set())
+        | ({"floor"} if rule == "cross" else set())
+    )
 
 
 def _telling_word(phrase: str) -> str:

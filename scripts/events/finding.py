@@ -70,7 +70,7 @@ DISPUTES = re.compile(
     r" (?:\w+ )?(?:reports?|accounts?|stor(?:y|ies)|claims?|allegations?|accusations?|version|reportages?)\b"
 )
 """The sentence behind an allegation, where somebody does not let it stand."""
-LEAVING = ("resigned", "expelled", "suspended")
+LEAVING = ("resigned", "expelled", "suspended", "left")
 """Kinds of caucus change after which the member sits as an independent."""
 MINISTERIAL = frozenset(
     f"appointment.{name}"
