@@ -64,6 +64,8 @@ OPENERS = frozenset("THDNw#$AKqQElgMR")
 CLAUSAL = frozenset({"say", "think", "show", "tell"})
 OPINION = frozenset({"think", "intend"})
 """Groups whose negation is still an opinion: "she does not believe that the vote was fair"."""
+DENIABLE = frozenset({"thinks", "said-that", "said", "intends-to"})
+"""Rules whose negation is still an opinion; not 'did not agree with the plan', 'had not decided whether'."""
 NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
 CITING = frozenset({"cite", "cites", "cited", "citing"})
 NAMING = frozenset({"call", "dub", "name", "label", "brand"})
@@ -105,7 +107,7 @@ class _Reader(Contents):
             if says or (tags[i] in "VZE" and "Q" in tags[max(0, i - 8) : i]):
                 p, passive, infinitive = self.group_start(i)
                 first = self.taken
-                trailer = None if passive or infinitive else self.trailing(i, p)
+                trailer = None if passive or infinitive or self.negated(p, i) else self.trailing(i, p)
                 if trailer:
                     trailing.append((first, self.taken))
                     yield trailer
@@ -179,7 +181,8 @@ class _Reader(Contents):
             return None
         if tags[i] == "V" and i + 1 < self.end and self.lower[i + 1] == "by":
             return None
-        if not cue.groups & OPINION and self.negated(p, i):
+        negated = self.negated(p, i)
+        if negated and not cue.groups & OPINION:
             return None
         gerund = tags[i] == "G" and p == i
         if infinitive and not cue.groups & CLAUSAL:
@@ -210,6 +213,8 @@ class _Reader(Contents):
         self.subordinate = self.is_subordinate(p)
         found = self.to_the_right(i, cue, speaker)
         self.subordinate = False
+        if negated and found is not None and found.rule not in DENIABLE:
+            return None
         if found and speaker is not None and tags[i] != "G":
             self.subject = speaker
         return found

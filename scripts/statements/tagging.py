@@ -45,6 +45,8 @@ NOUN_NOT_VERB = re.compile(
 This and the next begin with a set of tags, which scans fast."""
 NAME_LIKE = re.compile(r"[XIRSK](?=[VZX])(?:(?<=[^-:.(].)|(?<=\AX)(?!X))")
 """What may be a name that looks like a small word: "Will said"."""
+MONTHS_LIKE_NAMES = frozenset(["May", "Day"])
+"""Surnames that look like times: "Elizabeth May said", "Sen. Joseph Day"; not "in May", "on the first Day"."""
 _ENDINGS = {"ly": "R", "ed": "E"}
 _FORM_TAGS = {"past": "V", "participle": "P", "present": "Z", "base": "B", "ing": "G"}
 _CLASSES = {
@@ -235,9 +237,23 @@ def _tags(words: list[str], lower: list[str]) -> str:
             if k > 0 or tags[1:2] in ("V", "Z"):
                 letters[k] = "N"  # "Will described", "From said"
         tags = "".join(letters)
+    if not MONTHS_LIKE_NAMES.isdisjoint(words):
+        tags = _with_surnames(words, tags)
     tags = NOUN_NOT_VERB.sub("w", tags)
     if tags[:1] == "N":
         cue = lexicon().cues.get(lower[0])
         if cue and cue.form in ("ing", "past"):
             tags = _FORM_TAGS[cue.form] + tags[1:]  # "Citing the report, ...", "Said the whip, ..."
     return tags
+
+
+def _with_surnames(words: list[str], tags: str) -> str:
+    """The tags with "May" and "Day" as names behind a name ("Elizabeth May") or before a verb ("May said")."""
+    letters = list(tags)
+    for k, word in enumerate(words):
+        if word not in MONTHS_LIKE_NAMES:
+            continue
+        before, after = tags[k - 1 : k] if k else "", tags[k + 1 : k + 2]
+        if after != "#" and (before == "N" or (before not in ("I", "d", "l", "#", "D") and after in ("V", "Z", "X"))):
+            letters[k] = "N"
+    return "".join(letters)
