@@ -48,10 +48,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.statements.contents import Contents
+from scripts.statements.phrases import CLAUSAL
 from scripts.statements.saying import Cue
 from scripts.statements.tagging import Tagged
 
-THAT_AHEAD = re.compile(r"[NIDw#dA,R$gEl]{1,16}T")
+THAT_AHEAD = re.compile(r"[NIDw#dA,R$gEl-]{1,20}T")
 QUOTE_AHEAD = re.compile(r"[^VZGBTQ,:]{0,14}[,:]Q")
 REMARK_ON_TIME = re.compile(r"D?#?d[SITDN]")
 """", he said on Monday, | the day the report came out"."""
@@ -61,12 +62,18 @@ BEFORE_TRAILING = re.compile("[-,Q]")
 MAY_CUE = re.compile("[VPZBG:]")
 OPENERS = frozenset("THDNw#$AKqQElgMR")
 """Tags that may open a content to the right of its cue."""
-CLAUSAL = frozenset({"say", "think", "show", "tell"})
+OF_CLAUSES = frozenset({"say", "think"})
 OPINION = frozenset({"think", "intend"})
 """Groups whose negation is still an opinion: "she does not believe that the vote was fair"."""
-DENIABLE = frozenset({"thinks", "said-that", "said", "intends-to"})
-"""Rules whose negation is still an opinion; not 'did not agree with the plan', 'had not decided whether'."""
+DENIABLE = frozenset({"thinks", "said-that", "said-whether", "said", "intends-to", "urged-to"})
+"""Rules whose negation is still an opinion ("does not know how"); not 'did not agree with the plan'."""
+UNDECIDED = frozenset({"decide", "determine"})
+"""Verbs whose negation with "whether" leaves all open: 'has not decided whether to run'."""
 NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
+ASKING = frozenset({"ask", "wonder", "know", "question", "inquire"})
+"""Verbs that "when" may follow as a question."""
+GOING_ON = frozenset(["and", "but", "nor", "though", "although", "because"])
+"""Conjunctions with which a reported sentence goes on after ", she said,"."""
 CITING = frozenset({"cite", "cites", "cited", "citing"})
 NAMING = frozenset({"call", "dub", "name", "label", "brand"})
 NAMED = frozenset(["what", "who", "whom", "which"])
@@ -213,11 +220,15 @@ class _Reader(Contents):
         self.subordinate = self.is_subordinate(p)
         found = self.to_the_right(i, cue, speaker)
         self.subordinate = False
-        if negated and found is not None and found.rule not in DENIABLE:
+        if negated and found is not None and not self.deniable(found, cue):
             return None
         if found and speaker is not None and tags[i] != "G":
             self.subject = speaker
         return found
+
+    def deniable(self, found: Attribution, cue: Cue) -> bool:
+        """Whether what was read is still an opinion when its verb is denied."""
+        return found.rule in DENIABLE and not (found.rule == "said-whether" and cue.lemma in UNDECIDED)
 
     def negated(self, p: int, i: int) -> bool:
         """Whether the verb group from word `p` to the verb at `i` denies that it was said: "did not say whether"."""
@@ -257,7 +268,7 @@ class _Reader(Contents):
             if speaker is None:
                 return None
             start = speaker[0]
-            if start == 0 or tags[start] == "g":
+            if start == 0 or tags[start] == "g" or self.in_relative_clause(speaker, p, i):
                 return None
         before = tags[start - 1]
         if before not in "Q,-" or (start < 2 and before != "Q"):
@@ -292,7 +303,13 @@ class _Reader(Contents):
                 )
             ):
                 return None
-        if not after_quote and not inverted and resume < self.end and tags[resume] in "Q:KO":
+        if (
+            not after_quote
+            and not inverted
+            and resume < self.end
+            and tags[resume] in "Q:KO"
+            and self.lower[resume] != "when"
+        ):
             return None
         contents: list[tuple[int, int]] = []
         left_last = start - 1
@@ -324,6 +341,12 @@ class _Reader(Contents):
                 if rest:
                     contents.append(rest)
                 self.taken = self.end
+            elif not after_quote and tags[nxt + 1] in "CS" and self.continues(nxt + 1):
+                last = self.content_end(nxt + 2, clause=True)
+                rest = self.content(nxt + 2, last)
+                if rest:
+                    contents.append(rest)
+                self.taken = last + 1
             elif tags[nxt + 1] == "T" or (
                 not after_quote and tags[nxt + 1] not in "GCSW" and not REMARK_ON_TIME.match(tags, nxt + 1)
             ):
@@ -349,6 +372,25 @@ class _Reader(Contents):
             0.9 if after_quote else 0.8,
             addressee,
         )
+
+    def in_relative_clause(self, speaker: tuple[int, int], p: int, i: int) -> bool:
+        """Whether the verb at word `i` tells of somebody named at the end: ", a critic, who won in her home state".
+
+        Not: '"It is lost," Jane Roe, who was there, said.', where the clause is closed.
+        """
+        if self.tags[i] == "B" and p == i and not self.plural(i - 1):
+            return True
+        return self.tags[speaker[1] + 1 : speaker[1] + 3] == ",W" and self.tags[p - 1] not in ",-"
+
+    def continues(self, k: int) -> bool:
+        """Whether the conjunction at word `k` goes on with what was said: 'The vote is lost, he said, and the party is
+        too.'
+
+        Not: 'The vote is lost, he said, and left.', nor ', and the critic agreed', ', as the whip laughed'.
+        """
+        if self.lower[k] not in GOING_ON or k + 1 >= self.end or self.cue_follows(k + 1):
+            return False
+        return self.lower[k] == "nor" or self.tags[k + 1] == "Q" or self.main_clause(k + 1)
 
     def inverts(self, i: int) -> bool:
         """Whether the verb may stand before its subject without a quotation: ", said the whip"."""
@@ -414,11 +456,17 @@ class _Reader(Contents):
                 if closing > 0 and closing + 1 < self.end and tags[closing + 1] in "TQ":
                     return self.right(i, closing + 1, speaker, "said-quote", clause=True)
             return None
+        if c == "X" and groups & OF_CLAUSES and skipped == k and self.with_gap(speaker):
+            return self.right(i, k, speaker, "said", clause=True)
         if c not in OPENERS:
             return None
+        if c == "K" and lower[skipped] == "when" and cue.lemma not in ASKING:
+            return None  # "said when he announced it": when, and not what
         if c in "TK":
             if groups & CLAUSAL:
                 return self.right(i, skipped, speaker, "said-that" if c == "T" else "said-whether", clause=True)
+            if c == "T" and "judge" in groups and skipped == k and tags[k + 1 : k + 2] in ("w", "B"):
+                return self.right(i, k, speaker, "judges", clause=False)  # 'called that report a "lie"'
             return None
         if cue.lemma in self.lexicon.quoting and "Q" not in tags[skipped : self.end] and not self.clause_at(skipped):
             return None
@@ -434,13 +482,27 @@ class _Reader(Contents):
             return self.right(i, skipped, speaker, "judges", clause=False)
         return None
 
+    def with_gap(self, speaker: tuple[int, int] | None) -> bool:
+        """Whether the clause said has its subject before the speaker: "changes that officials said | will come"."""
+        return (
+            speaker is not None
+            and speaker[0] > 1
+            and self.tags[speaker[0] - 1] in "WT"
+            and self.tags[speaker[0] - 2] in "wN,$#"
+        )
+
     def only_names(self, i: int, cue: Cue) -> bool:
         """Whether the verb only gives a name: 'a film called "Ottawa by Night"', not 'what he called "a mess"'."""
         if cue.lemma not in NAMING:
             return False
         if self.tags[i + 1] == "Q":
             return NAMED.isdisjoint(self.lower[max(0, i - 5) : i])
-        return self.tags[i + 1] == "N" and self.tags[i] == "V" and self.tags[i - 1 : i] == "w"  # "a band called Moxy"
+        if self.tags[i + 1] != "N" or self.tags[i] != "V" or self.tags[i - 1 : i] != "w":
+            return False
+        k = i + 1
+        while k < self.end and self.tags[k] == "N":
+            k += 1
+        return self.tags[k : k + 1] not in ("Q", "D", "w")  # "a band called Moxy"; not: "one member called Roe a fool"
 
     def mere_object(self, first: int, last: int) -> bool:
         """Whether the words only point at what was said: 'confirmed it in a statement', not 'said it was lost'."""
@@ -510,6 +572,7 @@ class _Reader(Contents):
         speaker = self.phrase_right(i + 2)
         if speaker is None:
             return None
+        speaker = self.with_place(speaker)
         if i <= 1:
             comma = tags.find(",", speaker[1] + 1, self.end)
             while comma > 0 and comma + 1 < self.end and tags[comma + 1] == "W":

@@ -221,7 +221,7 @@ class Contents(Phrases):
 
     def without_adjunct(self, first: int, last: int) -> int:
         """The last word of a noun phrase without the time or place of saying at its end: "the switch | on Monday"."""
-        for k in range(last, first, -1):
+        for k in range(last, first if "W" not in self.tags[first:last] else last, -1):
             if self.tags[k] == "I":
                 return k - 1 if self.adjunct_of_saying(k) else last
         return last
@@ -256,6 +256,9 @@ class Contents(Phrases):
         if match is None:
             return None
         after = match.end()
+        if self.lower[after : after + 1] in (["of"], ["in"]):  # "six in 10", "most of the voters"
+            further = NOUN_PHRASE.match(self.tags, after + 1, self.end)
+            after = further.end() if further else after
         if self.tags[after : after + 1] == "(":
             closing = self.tags.find(")", after, min(self.end, after + SHORT + 4))
             after = closing + 1 if closing > 0 else after
