@@ -109,6 +109,10 @@ class Cast:
         if key in PRONOUN_GENDER or key in _OTHER_PRONOUNS:
             return self._resolve_pronoun(bare, key, at)
         here = [m for m in self.within(at, at + len(mention) + 1) if m.kind != "pronoun"]
+        if len(here) > 1:
+            together = several(mention, at, here)
+            if together is not None:
+                return together
         head = head_of(mention, at, here)
         if head is not None:
             return head.person
@@ -188,6 +192,36 @@ def same_name(entity: Entity, part: NamePart) -> bool:
     if len(mine) < 2 or len(other) < 2 or mine[0] != other[0]:
         return False
     return mine[-1] == other[-1] or mine[-1] in other[1:] or other[-1] in mine[1:]
+
+
+_JOINED = re.compile(r"(?:\s?\([^()]{1,40}\))?,?\s(?:and|et)\s")
+"""What stands between the last two of several people: "Roe and Roy", "Roe (Whitby) and MP Jean Roy"."""
+_LISTED = re.compile(r"(?:\s?\([^()]{1,40}\))?,\s")
+
+
+def several(mention: str, at: int, here: list[Mention]) -> PersonRef | None:
+    """Who speaks where a mention names two people or more: "Clark and Herron" are nobody by id, but both have names.
+
+    None where the mention is about one of them: "the father of Roe and Roy", "Roe and her caucus".
+    """
+    last = here[-1]
+    if last.end - at < len(mention.rstrip(' ,.;:”"')) and not mention[last.end - at :].lstrip().startswith(("(", ",")):
+        return None
+    people = [last]
+    for one in reversed(here[:-1]):
+        link = mention[one.end - at : people[-1].start - at]
+        if people[-1].title and link.endswith(people[-1].title):
+            link = link[: -len(people[-1].title)]
+        if one.possessive or not (_JOINED if len(people) == 1 else _LISTED).fullmatch(link):
+            break
+        people.append(one)
+    lead = mention[: people[-1].start - at]
+    if people[-1].title:
+        lead = lead.removesuffix(people[-1].title)
+    names = list(dict.fromkeys([one.person.name for one in reversed(people)]))
+    if len(names) < 2 or last.possessive or lead.strip().lower() not in ("", "both"):
+        return None
+    return PersonRef(f"{', '.join(names[:-1])} and {names[-1]}", None, "several people")
 
 
 def head_of(mention: str, at: int, here: list[Mention]) -> Mention | None:

@@ -190,7 +190,7 @@ class Phrases:
         return (phrase[0], match.end() - 1) if match else phrase
 
     def with_place(self, phrase: Phrase) -> Phrase:
-        """The phrase with what says whose or where: "an official | in the premier's office", "the member for Whitby"."""
+        """The phrase with what says whose or where: "an aide | in the premier's office", "the member | for Whitby"."""
         k = phrase[1] + 1
         if k + 1 < self.end and self.lower[k] in OF_PLACE and self.tags[k + 1] in "DN$":
             further = self.phrase_right(k + 1)
