@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -82,6 +82,26 @@ class Cast:
     def subject_before(self, at: int, gender: str | None = None) -> PersonRef | None:
         """Whom a subject pronoun at `at` would take up; `gender` None for either."""
         found = self._antecedent(at, gender)
+        return None if found is None else self._entities[found].ref
+
+    def sentences_between(self, before: int, at: int) -> int:
+        """How many sentences after that at `before` the one at `at` stands."""
+        return bisect_right(self._sentence_starts, at) - bisect_right(self._sentence_starts, before)
+
+    def last_named(self, person: PersonRef, before: int) -> int | None:
+        """Where the person is mentioned last before `before`, by name, role or pronoun, outside quotations."""
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            found = self.mentions[index]
+            if found.person == person and not found.quoted:
+                return found.start
+        return None
+
+    def subject_outside(self, at: int, gender: str | None, spans: Sequence[tuple[int, int]]) -> PersonRef | None:
+        """Whom a subject pronoun at `at` would take up if nobody stood in the `spans`."""
+        first = bisect_left(self._starts, at)
+        placed = [p for p in self._placed[:first] if not any(start <= p[0] < end for start, end in spans)]
+        sentence = bisect_right(self._sentence_starts, at) - 1
+        found = antecedent(placed, len(placed), sentence, gender, self._genders)
         return None if found is None else self._entities[found].ref
 
     def _antecedent(self, at: int, gender: str | None) -> int | None:

@@ -20,6 +20,7 @@ APPOSITIONS = re.compile(
 )
 """A name with what is said of it, up to the verb: '"...," Jane Roe, 30, of Whitby, Ont., who was there, | said'."""
 APPOSED_NAME = re.compile(r",N{2,5}(?=[,.;:-]|\Z)")
+PRONOUN_SUBJECT = re.compile(r"H(?=[XVZER])")
 TIME = re.compile(r"l?d|lw(?=d)|wd|Dd|R")
 CLAUSAL = frozenset({"say", "think", "tell", "show"})
 """Groups of verbs that a clause may follow."""
@@ -121,8 +122,8 @@ class Phrases:
                 k -= 1
             else:
                 break
-        while k < p and tags[k] in "IC)ld":
-            k += 1
+        while k < p and (tags[k] in "IC)ld" or (tags[k : k + 2] == "Dd" and tags[k + 2 : min(k + 3, p)] == "N")):
+            k += 1  # "later that day Jane Roe"
         if k >= p:
             return None
         k = self.joined(k)
@@ -226,6 +227,8 @@ class Phrases:
             comma = tags.find(",", k, p)
             if comma > 0:
                 k = comma + 1
+            elif match := PRONOUN_SUBJECT.search(tags, k, p):
+                return match.start(), match.start()  # "At a meeting he had gone further and asked for"
         while k < p and tags[k] in "CRI,STK-":
             k += 1
         subject = self.phrase_right(k) if k < p else None
@@ -281,12 +284,12 @@ class Phrases:
         Not: "those who believe the whip said", where the phrase is a subject of its own.
         """
         tags = self.tags
-        if tags[k - 1] not in "XEPVRIZw":
+        if tags[k - 1] not in "XEPVRIZwS":
             return None
         for at in range(k - 1, max(-1, k - SHORT_CLAUSE), -1):
             if tags[at] == "W" and self.lower[at] == "who":
                 return at
-            if tags[at] in ",;:-TCKSQGB":
+            if tags[at] in ",;:-TCKSQGB" and self.lower[at] != "since":
                 return None
             if tags[at] in "VZP" and (at == k - 1 or self.lexicon.cues[self.lower[at]].groups & CLAUSAL):
                 return None
