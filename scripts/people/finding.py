@@ -34,7 +34,7 @@ from scripts.people.mentions import (
 from scripts.people.names import fold, name_key
 from scripts.people.roles import RoleMention, find_roles
 from scripts.people.short_names import ATTRIBUTIVE, ShortNames
-from scripts.statements.quotations import Quotation, find_quotations
+from scripts.statements.quotations import Quotation, find_quotations, has_marks
 
 __all__ = ["Cast", "find_cast", "resolve_speakers"]
 
@@ -286,6 +286,9 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
 
 TAKEN_UP = {"it": ("organization",), "they": ("several people", "organization")}
 """Pronouns that take up whoever spoke just before, and of what sort that speaker must be."""
+NOT_SUBJECTS = frozenset(["according-to", "shows", "noun-of-saying"])
+"""Rules whose speaker is not the subject that "it" and "they" go on with."""
+SHORT_START = 40
 
 
 def taken_up(mention: str, statement: Statement, before: Statement, cast: Cast) -> PersonRef | None:
@@ -296,6 +299,10 @@ def taken_up(mention: str, statement: Statement, before: Statement, cast: Cast) 
     """
     speaker = before.speaker
     if speaker is None or statement.speaker_at is None or speaker.unresolved_reason not in TAKEN_UP[mention.lower()]:
+        return None
+    if before.rule in NOT_SUBJECTS or statement.rule in NOT_SUBJECTS:
+        return None
+    if mention.lower() == "they" and speaker.unresolved_reason == "organization" and not speaker.name.endswith("s"):
         return None
     at = statement.speaker_at[0]
     if before.start > at or cast.sentences_between(before.end - 1, at) > 1:
@@ -315,9 +322,7 @@ class Contents:
         for statement in statements:
             self.own.setdefault(statement.utterance, []).append(statement)
 
-    def not_spoken_of(
-        self, statement: Statement, speaker: PersonRef, before: Sequence[Statement]
-    ) -> PersonRef | None:
+    def not_spoken_of(self, statement: Statement, speaker: PersonRef, before: Sequence[Statement]) -> PersonRef | None:
         """Who says it, where `speaker` (whom the pronoun takes up) is only named in what is said.
 
         For: 'Roy answered at once. Roe, he said, has chosen badly.' (Roy) and 'Roe has ruined the party, Strahl complained.
@@ -328,7 +333,9 @@ class Contents:
         spans = [(s.start, s.end) for s in self.own[statement.utterance] if s.start < at]
         if statement.rule == "trailing":
             sentence = self.cast.layout.sentence_at(at)
-            spans.append((sentence[0] if sentence else at, at))
+            begun = self.cast.article.text[sentence[0] : at] if sentence else ""
+            if len(begun) <= SHORT_START and not has_marks(begun):
+                spans.append((at - len(begun), at))  # "Roe, he said, has chosen badly": too short to be a statement
         named = self.cast.last_named(speaker, at)
         if named is None:
             return None
