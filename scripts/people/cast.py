@@ -152,7 +152,8 @@ class Cast:
             return None
         if found.kind == "pronoun":
             return found
-        if found.possessive or (index + 1 < len(self._starts) and self._starts[index + 1] <= found.end):
+        owns = self.article.text.startswith(("'s", "’s", "’ "), found.end)  # "by Roe's account": the owner says it
+        if (found.possessive and not owns) or (index + 1 < len(self._starts) and self._starts[index + 1] <= found.end):
             return None
         return found
 
@@ -239,7 +240,11 @@ def several(mention: str, at: int, here: list[Mention]) -> PersonRef | None:
     if people[-1].title:
         lead = lead.removesuffix(people[-1].title)
     names = list(dict.fromkeys([one.person.name for one in reversed(people)]))
-    if len(names) < 2 or last.possessive or lead.strip().lower() not in ("", "both"):
+    if len(names) < 2 or last.possessive:
+        return None
+    if lead.rstrip().endswith((" of", " de", " des")):
+        return PersonRef(mention.strip(), None, nobody(mention))
+    if lead.strip().lower() not in ("", "both"):
         return None
     return PersonRef(f"{', '.join(names[:-1])} and {names[-1]}", None, "several people")
 

@@ -294,8 +294,7 @@ SHORT_START = 40
 def taken_up(mention: str, statement: Statement, before: Statement, cast: Cast) -> PersonRef | None:
     """The organization or the people that "it" or "they" stands for: who spoke just before in the same paragraph.
 
-    For: 'The caucus said in a statement that Roe had left. "He must resign," it said.' Not where the paragraph ends, nor
-    where somebody spoken to is meant.
+    For: 'The caucus said in a statement that Roe had left. "He must resign," it said.' Not where the paragraph ends.
     """
     speaker = before.speaker
     if speaker is None or statement.speaker_at is None or speaker.unresolved_reason not in TAKEN_UP[mention.lower()]:
@@ -325,8 +324,8 @@ class Contents:
     def not_spoken_of(self, statement: Statement, speaker: PersonRef, before: Sequence[Statement]) -> PersonRef | None:
         """Who says it, where `speaker` (whom the pronoun takes up) is only named in what is said.
 
-        For: 'Roy answered at once. Roe, he said, has chosen badly.' (Roy) and 'Roe has ruined the party, Strahl complained.
-        "He must go," he said.' (Strahl). Not: 'Roe said he would go. He said ...', where Roe spoke.
+        For: 'Roy answered at once. Roe, he said, has chosen badly.' (Roy) and 'Roe has ruined it, Roy complained.
+        "He must go," he said.' (Roy). Not: 'Roe said he would go. He said ...', where Roe spoke.
         """
         at = statement.speaker_at[0] if statement.speaker_at else statement.start
         gender = PRONOUN_GENDER[(statement.speaker_mention or "").lower()]

@@ -10,8 +10,8 @@ The rule of linking. A name fits a person of the register when
    government or party within `NEARBY_HEADS`; else
 3. the words name an office or seat that the person had, and they have not been dead for `LONG_DEAD` years; else
 4. they are the only one of the name of whom no service is recorded (an official, or a member of a legislature whose
-   seats are not in the register), no other calling is said of them than the register's, and the article appeared within `NEARBY_TOLD` years
-   of one that the register has them from, or says of them the calling that the register gives.
+   seats are not in the register), no other calling is said of them than the register has, and the article appeared
+   within `NEARBY_TOLD` years of one that the register has them from, or says of them the calling that it gives.
 The first of these that anybody fits decides; party, riding, chamber and office then choose among those who fit. If two
 are left, the name stays open. A name by itself (without any words beside it) is only looked up in an article about
 Canada.

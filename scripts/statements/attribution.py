@@ -45,10 +45,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.statements.contents import Contents
-from scripts.statements.phrases import CLAUSAL
+from scripts.statements.phrases import CLAUSAL, Phrase
 from scripts.statements.saying import Cue
 from scripts.statements.tagging import Tagged
 
@@ -70,11 +70,16 @@ DENIABLE = frozenset({"thinks", "said-that", "said-whether", "said", "intends-to
 UNDECIDED = frozenset({"decide", "determine"})
 """Verbs whose negation with "whether" leaves all open: 'has not decided whether to run'."""
 NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
+OF_MANNER = frozenset(["highly", "favorably", "favourably", "warmly"])
+"""Adverbs that judge: "spoke highly of" is praise of somebody, and no words."""
+SEEING = frozenset({"see", "know", "imagine", "recognize"})
+SEEN_REACH = 10
 ASKING = frozenset({"ask", "wonder", "know", "question", "inquire"})
 """Verbs that "when" may follow as a question."""
 GOING_ON = frozenset(["and", "but", "nor", "though", "although", "because"])
 """Conjunctions with which a reported sentence goes on after ", she said,"."""
 CITING = frozenset({"cite", "cites", "cited", "citing"})
+REPORTING = frozenset({"report", "reports", "reported", "reporting", "publish", "published"})
 NAMING = frozenset({"call", "dub", "name", "label", "brand"})
 NAMED = frozenset(["what", "who", "whom", "which"])
 OBJECTS = frozenset(["it", "him", "them", "her", "this"])
@@ -168,6 +173,8 @@ class _Reader(Contents):
             found = self.colon(i)
         elif self.lower[i] == "according":
             found = self.according(i)
+        elif tag == "w":
+            found = self.by_account(i)
         return self.noun(i) if found is None and tag in "wBZ" else found
 
     def verb(self, i: int, cue: Cue) -> Attribution | None:
@@ -401,8 +408,11 @@ class _Reader(Contents):
         tags, lower, groups = self.tags, self.lower, cue.groups
         k = i + 1
         for tail in cue.tails:
-            if tuple(lower[k : k + len(tail)]) == tail:
-                after = k + len(tail)
+            begun = k
+            while tags[begun : begun + 1] == "R" and lower[begun] != tail[0] and lower[begun] not in OF_MANNER:
+                begun += 1  # "asked instead for", "called again on"
+            if tuple(lower[begun : begun + len(tail)]) == tail:
+                after = begun + len(tail)
                 further = self.skip_adjuncts(after)
                 if tags[further : further + 2] in (",Q", ":Q"):
                     return self.right(i, further + 1, speaker, "said-quote", clause=True, cue_last=after - 1)
@@ -468,7 +478,12 @@ class _Reader(Contents):
             if c == "T" and "judge" in groups and skipped == k and tags[k + 1 : k + 2] in ("w", "B"):
                 return self.right(i, k, speaker, "judges", clause=False)  # 'called that report a "lie"'
             return None
-        if cue.lemma in self.lexicon.quoting and "Q" not in tags[skipped : self.end] and not self.clause_at(skipped):
+        if (
+            cue.lemma in self.lexicon.quoting
+            and "Q" not in tags[skipped : self.end]
+            and not self.clause_at(skipped)
+            and not self.seen_as(cue, skipped)
+        ):
             return None
         if "say" in groups:
             return self.right(i, skipped, speaker, "said", clause=True)
@@ -481,6 +496,10 @@ class _Reader(Contents):
         if "judge" in groups and skipped == k and c in "DNw#$AqQMgKERH" and not self.only_names(i, cue):
             return self.right(i, skipped, speaker, "judges", clause=False)
         return None
+
+    def seen_as(self, cue: Cue, k: int) -> bool:
+        """Whether words at `k` say what somebody takes something for: "sees the vote as a test"."""
+        return cue.lemma in SEEING and "as" in self.lower[k : k + SEEN_REACH]
 
     def with_gap(self, speaker: tuple[int, int] | None) -> bool:
         """Whether the clause said has its subject before the speaker: "changes that officials said | will come"."""
@@ -520,6 +539,26 @@ class _Reader(Contents):
         k = message[1] + 1
         return k < self.end and self.tags[k] == "G" and "say" in self.lexicon.cues[self.lower[k]].groups
 
+    def source_says(self, i: int, first: int) -> bool:
+        """Whether those at word `first` are cited for what they say: "cited | unnamed sources who alleged that"."""
+        if self.lower[i] not in CITING and self.lower[i] not in REPORTING:
+            return False
+        source = self.phrase_right(first)
+        if source is None:
+            return False
+        k = self.with_place(source)[1] + 1
+        if self.tags[k : k + 1] == "W":
+            k += 1
+        elif self.lower[k - 1] not in self.lexicon.nouns or self.lower[k : k + 1] != ["by"]:
+            return self.lower[i] in CITING and self.says_at(k) and self.tags[k] == "G"
+        else:
+            return True
+        return self.says_at(k) and self.tags[k] in "VZB"
+
+    def says_at(self, k: int) -> bool:
+        """Whether a verb of saying stands at word `k`."""
+        return k < self.end and self.tags[k] in "VZBG" and "say" in self.lexicon.cues[self.lower[k]].groups
+
     def right(
         self,
         i: int,
@@ -531,7 +570,7 @@ class _Reader(Contents):
         cue_last: int | None = None,
         addressee: tuple[int, int] | None = None,
     ) -> Attribution | None:
-        if self.tags[first] not in "THQ" and self.message_says(first):
+        if self.tags[first] not in "THQ" and (self.message_says(first) or self.source_says(i, first)):
             return None
         self.participial = self.tags[i] == "G"
         self.present = self.tags[i] == "Z"
@@ -564,17 +603,51 @@ class _Reader(Contents):
         whom = None if addressee is None else self.s.span(*addressee)
         return Attribution(tuple(contents), span, cue, rule, confidence, whom)
 
+    def holds(self, k: int) -> bool:
+        """Whether the clause at word `k` tells what is or should be ("and nothing should be hidden"), not what happened
+        next ("and the whip left")."""
+        after = self.after_subject(k)
+        return after is not None and self.tags[after : after + 1] == "X"
+
+    def by_account(self, i: int) -> Attribution | None:
+        """'By her own account, the vote was lost.' 'Nobody, in his view, could call it a surprise.'
+
+        Not: 'They blocked his account by accident.'
+        """
+        owner = i - 2 if self.lower[i - 1] == "own" else i - 1
+        if owner < 1 or self.tags[owner] not in "$DA":
+            return None
+        if self.tags[owner] != "$" and self.lower[owner] not in POSSESSIVES:
+            return None
+        first = owner
+        while first > 0 and self.tags[owner] == "$" and self.tags[first - 1] in "DN":
+            first -= 1
+        if first == 0 or (self.lower[first - 1], self.lower[i]) not in self.lexicon.accounts:
+            return None
+        start = first - 1
+        if start > 1 and (i + 1 < self.end if self.tags[start - 1] != "," else self.tags[start - 2] == "I"):
+            return None
+        found = self.around(start, i, (first, owner), "by-account", (start, i))
+        if found is None or found.speaker is None or self.tags[owner] != "$":
+            return found
+        begun, ended = found.speaker
+        return replace(found, speaker=(begun, begun + len(self.s.source[begun:ended].rstrip("s").rstrip("'’"))))
+
     def according(self, i: int) -> Attribution | None:
         """'The bill is dead, according to the whip.' 'According to the whip, the bill is dead.'"""
-        tags = self.tags
         if self.lower[i] != "according" or self.lower[i + 1 : i + 2] != ["to"]:
             return None
         speaker = self.phrase_right(i + 2)
         if speaker is None:
             return None
-        speaker = self.with_place(speaker)
+        return self.around(i, speaker[1], self.with_place(speaker), "according-to", (i, i + 1))
+
+    def around(self, i: int, k: int, speaker: Phrase, rule: str, cue: Phrase) -> Attribution | None:
+        """What stands before or after an attribution at the words `i` to `k`: "according to the whip"."""
+        tags = self.tags
+        k = max(k, speaker[1])
         if i <= 1:
-            comma = tags.find(",", speaker[1] + 1, self.end)
+            comma = tags.find(",", k + 1, self.end)
             while comma > 0 and comma + 1 < self.end and tags[comma + 1] == "W":
                 comma = tags.find(",", comma + 1, self.end)
             if comma < 0 or comma + 1 >= self.end:
@@ -585,15 +658,19 @@ class _Reader(Contents):
             self.taken = last + 1
         else:
             first, last = self.trail_end, i - 1
-            self.taken = speaker[1] + 1
+            self.taken = k + 1
         contents = [self.content(first, last)]
-        if i > 1 and self.goes_on(first, i, speaker[1] + 1):
-            last = self.content_end(speaker[1] + 2, clause=True)
-            contents.append(self.content(speaker[1] + 2, last))
+        if i > 1 and self.goes_on(first, i, k + 1):
+            last = self.content_end(k + 2, clause=True)
+            contents.append(self.content(k + 2, last))
+            self.taken = last + 1
+        elif tags[k + 1 : k + 3] == ",C" and i > 1 and self.continues(k + 2) and self.holds(k + 3):
+            last = self.content_end(k + 3, clause=True)
+            contents.append(self.content(k + 3, last))
             self.taken = last + 1
         self.subject = speaker
         said = [content for content in contents if content is not None]
-        return self.made(said, speaker, i, "according-to", 0.85, None, i + 1) if contents[0] else None
+        return self.made(said, speaker, cue[0], rule, 0.85, None, cue[1]) if contents[0] else None
 
     def goes_on(self, first: int, i: int, k: int) -> bool:
         """Whether a content goes on after the "according to Roy" that interrupts it between words `i` and `k`.
@@ -605,7 +682,7 @@ class _Reader(Contents):
         return (
             self.tags[k : k + 1] == ","
             and k + 1 < self.end
-            and (following == "CT" or (self.tags[i - 1] == "," and not self.finite_between(first, i)))
+            and (following == "CT" or (self.tags[i - 1] == "," and not any(c in "XVZEBQ" for c in self.tags[first:i])))
         )
 
     def colon(self, i: int) -> Attribution | None:
@@ -619,9 +696,21 @@ class _Reader(Contents):
         self.taken = self.end
         return self.made([content], speaker, i, "colon-quote", 0.6)
 
+    def noun_by(self, i: int) -> Attribution | None:
+        """'allegations by former staffers that she lied'; not: 'the claim by lawyers was heard'."""
+        speaker = self.phrase_right(i + 2)
+        if speaker is None:
+            return None
+        k = speaker[1] + 1
+        if self.tags[k : k + 1] != "T" or k + 1 >= self.end or not self.main_clause(k + 1):
+            return None
+        return self.right(i, k, speaker, "noun-of-saying", clause=True)
+
     def noun(self, i: int) -> Attribution | None:
         """'Trump's claim that the vote was rigged', 'her call for an inquiry'."""
         following = self.lexicon.nouns.get(self.lower[i])
+        if following is not None and "that" in following and self.lower[i + 1 : i + 2] == ["by"]:
+            return self.noun_by(i)
         if following is None or i + 2 >= self.end or self.lower[i + 1] not in following:
             return None
         speaker = None

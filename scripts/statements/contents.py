@@ -184,6 +184,8 @@ class Contents(Phrases):
             closing = tags.find(",", k + 1, self.end)
             return closing if 0 < closing <= k + 14 else -1
         if n in "VZ" and "say" in self.lexicon.cues[lower[k]].groups:
+            if tags[self.opening - 1 : self.opening] == "T" and not any(c in "XVZEBGg" for c in tags[self.opening : k]):
+                return k  # "that Roe, on Monday, told the whip"
             return -1
         if n == "I" and tags[k + 1 : k + 2] == "W" and self.cue_follows(k + 2):
             return -1  # "an article in May, in which she called"

@@ -291,7 +291,10 @@ class Phrases:
                 return at
             if tags[at] in ",;:-TCKSQGB" and self.lower[at] != "since":
                 return None
-            if tags[at] in "VZP" and (at == k - 1 or self.lexicon.cues[self.lower[at]].groups & CLAUSAL):
+            if tags[at] in "VZP" and (
+                at == k - 1
+                or (self.lexicon.cues[self.lower[at]].groups & CLAUSAL and not any(c in "IS" for c in tags[at + 1 : k]))
+            ):
                 return None
         return None
 

@@ -72,8 +72,10 @@ class Lexicon:
     cues: dict[str, Cue]
     nouns: dict[str, tuple[str, ...]]
     """Noun of saying -> the words that may follow it ("claim" -> ("that",))."""
+    accounts: frozenset[tuple[str, str]]
+    """Preposition and noun: ("by", "account") of "by her own account"."""
     other_cues: frozenset[str]
-    """The nouns of saying, and "according"."""
+    """The nouns of saying, those of `accounts`, and "according"."""
     inverting: frozenset[str]
     """Verbs that may stand before their subject without quotation marks."""
     plain: frozenset[str]
@@ -106,6 +108,7 @@ def lexicon(language: str = "en") -> Lexicon:
         return Lexicon(
             {},
             {},
+            frozenset(),
             frozenset(),
             frozenset(),
             frozenset(),
@@ -147,7 +150,8 @@ def lexicon(language: str = "en") -> Lexicon:
         noun, following = entry.split()
         nouns[noun] = (*nouns.get(noun, ()), following)
     before = r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Vv]ia|outside|inside)\s+(?:(?:the|a|an|his|her|their|its)\s+)?"
-    other_cues = frozenset(nouns) | {"according"}
+    accounts = frozenset((before, noun) for before, noun in map(str.split, words["account"]))
+    other_cues = frozenset(nouns) | {"according"} | {noun for _, noun in accounts}
     signals = frozenset(cues) | other_cues
     venue = _venues(before, r"(?:[\w'’-]{1,30}\s+){0,3}?", words["venue"])
     plain = frozenset(word for word, cue in cues.items() if cue.lemma in words["plain"])
@@ -155,6 +159,7 @@ def lexicon(language: str = "en") -> Lexicon:
     return Lexicon(
         cues,
         nouns,
+        accounts,
         other_cues,
         frozenset(words["inverting"]),
         plain,
