@@ -13,7 +13,7 @@ from scripts.candidates import Article, PersonRef
 from scripts.lexicon import load
 from scripts.people.gazetteer import Gazetteer
 from scripts.people.linking import NOTHING_SAID, Hints
-from scripts.people.mentions import PRONOUN_GENDER, Mention, Placed, antecedent
+from scripts.people.mentions import PRONOUN_GENDER, REACH_MENTIONS, Mention, Placed, antecedent
 from scripts.people.names import NamePart, find_runs, fold, words
 
 DETERMINERS = frozenset(("the", "a", "an", "le", "la", "les", "un", "une", "this", "that"))
@@ -89,8 +89,10 @@ class Cast:
         return bisect_right(self._sentence_starts, at) - bisect_right(self._sentence_starts, before)
 
     def last_named(self, person: PersonRef, before: int) -> int | None:
-        """Where the person is mentioned last before `before`, by name, role or pronoun, outside quotations."""
-        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+        """Where the person is mentioned last before `before`, by name, role or pronoun, outside quotations; None where
+        that is many mentions ago."""
+        first = bisect_left(self._starts, before)
+        for index in range(first - 1, max(-1, first - 1 - REACH_MENTIONS), -1):
             found = self.mentions[index]
             if found.person == person and not found.quoted:
                 return found.start
@@ -99,7 +101,8 @@ class Cast:
     def subject_outside(self, at: int, gender: str | None, spans: Sequence[tuple[int, int]]) -> PersonRef | None:
         """Whom a subject pronoun at `at` would take up if nobody stood in the `spans`."""
         first = bisect_left(self._starts, at)
-        placed = [p for p in self._placed[:first] if not any(start <= p[0] < end for start, end in spans)]
+        near = self._placed[max(0, first - 2 * REACH_MENTIONS) : first]
+        placed = [p for p in near if not any(start <= p[0] < end for start, end in spans)]
         sentence = bisect_right(self._sentence_starts, at) - 1
         found = antecedent(placed, len(placed), sentence, gender, self._genders)
         return None if found is None else self._entities[found].ref

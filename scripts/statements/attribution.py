@@ -296,7 +296,11 @@ class _Reader(Accounts):
         if after_quote:
             quote = tags.rfind("Q", left_first, start)
             if quote > left_first and (
-                tags[quote - 1] == ":" or tags[quote - 1] in "VZG" or tags[quote - 2 : quote] in ("V,", "Z,", "G,")
+                tags[quote - 1] == ":"
+                or tags[quote - 1] in "VZG"
+                or (
+                    tags[quote - 1] == "," and any(tags[k] == "G" and self.says_at(k) for k in range(left_first, quote))
+                )
             ):
                 left_first = quote
         if tags[left_first] == "C" and tags[left_first + 1] == "Q":

@@ -193,7 +193,7 @@ class Contents(Phrases):
             return -1  # "who argued that it was lost, has left"
         if self.onward and tags[k - 1] == "Q" and n in "HNDw#A":
             return -1
-        if n in "HND" and (
+        if n in "HND#" and (
             self.parenthetical(k)
             or ((self.onward or (self.fronted and "," not in tags[: k - 1])) and self.main_clause(k))
         ):

@@ -56,7 +56,7 @@ class Phrases:
         self.end = len(self.tags.rstrip("."))
         self.lexicon = lexicon()
         first = self.tags[1:2] if self.tags[:1] == "C" else self.tags[:1]
-        self.fronted = first in ("S", "K", "G")
+        self.fronted = first in ("S", "K", "G") or self.lower[:1] == ["asked"]
         """Whether a subordinate clause opens the sentence ("When she accused him of it, he said ...")."""
 
     def group_start(self, i: int) -> tuple[int, bool, bool]:

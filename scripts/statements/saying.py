@@ -82,6 +82,8 @@ class Lexicon:
     """Forms of the verbs that say and nothing else ("said", "added"), which go on with the same speaker after "and"."""
     quoting: frozenset[str]
     """Verbs that have no bare noun phrase as what is said: "began the day"."""
+    also_nouns: frozenset[str]
+    """Forms of verbs that are as often nouns: "reports", "emails"."""
     message_nouns: frozenset[str]
     """What words are put out in: "statement", "letter"."""
     source_nouns: frozenset[str]
@@ -108,6 +110,7 @@ def lexicon(language: str = "en") -> Lexicon:
         return Lexicon(
             {},
             {},
+            frozenset(),
             frozenset(),
             frozenset(),
             frozenset(),
@@ -164,6 +167,7 @@ def lexicon(language: str = "en") -> Lexicon:
         frozenset(words["inverting"]),
         plain,
         frozenset(words["quoting"]),
+        frozenset(word for word, cue in cues.items() if cue.form == "present" and cue.lemma in words["also_noun"]),
         frozenset(words["message_noun"]),
         frozenset(words["source_noun"]),
         venue_nouns,

@@ -45,6 +45,8 @@ NOUN_NOT_VERB = re.compile(
 This and the next begin with a set of tags, which scans fast."""
 NAME_LIKE = re.compile(r"[XIRSK](?=[VZX])(?:(?<=[^-:.(].)|(?<=\AX)(?!X))")
 """What may be a name that looks like a small word: "Will said"."""
+NOUN_LIKE = re.compile(r"Z(?:(?<=wCZ)|(?=EI)|(?=XE))")
+"""Where a plural noun may look like a verb: "texts and emails", "reports flagged by", "plans were lost"."""
 MONTHS_LIKE_NAMES = frozenset(["May", "Day"])
 """Surnames that look like times: "Elizabeth May said", "Sen. Joseph Day"; not "in May", "on the first Day"."""
 _ENDINGS = {"ly": "R", "ed": "E"}
@@ -240,11 +242,24 @@ def _tags(words: list[str], lower: list[str]) -> str:
     if not MONTHS_LIKE_NAMES.isdisjoint(words):
         tags = _with_surnames(words, tags)
     tags = NOUN_NOT_VERB.sub("w", tags)
+    if NOUN_LIKE.search(tags):
+        tags = _with_nouns(lower, tags)
     if tags[:1] == "N":
         cue = lexicon().cues.get(lower[0])
         if cue and cue.form in ("ing", "past"):
             tags = _FORM_TAGS[cue.form] + tags[1:]  # "Citing the report, ...", "Said the whip, ..."
     return tags
+
+
+def _with_nouns(lower: list[str], tags: str) -> str:
+    """The tags with "emails" and "reports" as nouns beside a plural, a participle or an auxiliary."""
+    letters = list(tags)
+    for match in NOUN_LIKE.finditer(tags):
+        k = match.start()
+        joined = tags[k - 1] != "C" or lower[k - 2].endswith("s")
+        if lower[k] in lexicon().also_nouns and joined:
+            letters[k] = "w"
+    return "".join(letters)
 
 
 def _with_surnames(words: list[str], tags: str) -> str:

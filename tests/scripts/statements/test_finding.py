@@ -428,3 +428,21 @@ def test_whoever_is_cited_speaks(text: str, found: list[tuple[str, str]]) -> Non
 )
 def test_the_words_are_whole(text: str, speaker: str, words: str) -> None:
     assert (speaker, words) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last Friday the committee released texts and emails that she had written.",
+        "The service keeps intelligence reports flagged by the agency.",
+        "Roe, who won the race in her home state, was not there.",
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_says_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_quotation_begins_after_the_telling() -> None:
+    assert said('Roe joined in, telling a magazine, "They are both very good," he said.') == [
+        ("he", "They are both very good,")
+    ]
