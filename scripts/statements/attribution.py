@@ -68,6 +68,8 @@ DENIABLE = frozenset({"thinks", "said-that", "said-whether", "said", "intends-to
 """Rules whose negation is still an opinion ("does not know how"); not 'did not agree with the plan'."""
 UNDECIDED = frozenset({"decide", "determine"})
 """Verbs whose negation with "whether" leaves all open: 'has not decided whether to run'."""
+TRAILING = frozenset(["assure", "remind", "inform", "believe", "know", "suspect", "fear", "find", "hope"])
+"""Verbs of telling and thinking that may trail a clause as those of saying do."""
 NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
 
 
@@ -87,7 +89,7 @@ class _Reader(Accounts):
             i = match.start()
             if i < self.taken:
                 continue
-            says = tags[i] != "E" and "say" in cues[self.lower[i]].groups
+            says = tags[i] != "E" and self.may_trail(cues[self.lower[i]])
             if says or (tags[i] in "VZE" and "Q" in tags[max(0, i - 8) : i]):
                 p, passive, infinitive = self.group_start(i)
                 first = self.taken
@@ -165,6 +167,8 @@ class _Reader(Accounts):
             return None
         if tags[i] in "VP" and p == i and previous in "DA$":
             return None
+        if tags[i] == "P" and p == i:
+            return None  # "the member, known for it"
         if tags[i] == "V" and i + 1 < self.end and self.lower[i + 1] == "by":
             return None
         negated = self.negated(p, i)
@@ -260,7 +264,7 @@ class _Reader(Accounts):
             if whom is not None:
                 addressee = self.of_phrase(whom)
                 after = addressee[1] + 1
-        says = cue is not None and "say" in cue.groups
+        says = cue is not None and ("say" in cue.groups or (not inverted and self.trails(cue, start, p, after)))
         if not says and not (
             after_quote and self.text_end(start - 1 if before == "Q" else start - 2) in ",?!" and self.closes(after)
         ):
@@ -268,7 +272,10 @@ class _Reader(Accounts):
         if not says and after_quote and tags[self.taken : self.taken + 1] in ("S", "K", "C"):
             return None  # 'When she called it "lost," the crowd laughed.'
         resume = self.skip_adjuncts(after)
-        if resume < self.end and tags[resume] not in ",:-SGCgWI(.;KO" and tags[resume] != "Q":
+        relative = (
+            tags[resume : resume + 1] == "T" and resume > after and tags[resume + 1 : resume + 2] in ("X", "V", "E")
+        )
+        if resume < self.end and not relative and tags[resume] not in ",:-SGCgWI(.;KO" and tags[resume] != "Q":
             if not inverted and not after_quote:
                 return None
             fronted = tags.rfind("Q", self.taken, start) > self.taken  # 'Asked about "the leak," he said the ...'
@@ -354,6 +361,21 @@ class _Reader(Accounts):
             "trailing-inverted" if inverted else "trailing",
             0.9 if after_quote else 0.8,
             addressee,
+        )
+
+    def may_trail(self, cue: Cue) -> bool:
+        """Whether what is said may stand before the verb: ", he said", ", she assured the House", ", he knows"."""
+        return "say" in cue.groups or cue.lemma in TRAILING
+
+    def trails(self, cue: Cue, start: int, p: int, after: int) -> bool:
+        """Whether a verb that is none of saying trails words: ", he knows." Not: "At noon, he knows of it"."""
+        resume = self.skip_adjuncts(after)
+        return (
+            cue.lemma in TRAILING
+            and (start + 1 == p or self.tags[start] == "N")
+            and self.lower[start] not in ("i", "we", "you")
+            and (resume >= self.end or self.tags[resume] == ",")
+            and any(c in "XVZE" for c in self.tags[self.taken : start])
         )
 
     def in_relative_clause(self, speaker: tuple[int, int], p: int, i: int) -> bool:

@@ -67,7 +67,7 @@ class Following(Contents):
             if whom is not None:
                 after = self.skip_adjuncts(whom[1] + 1)
                 ahead = THAT_AHEAD.match(tags, whom[1] + 1, self.end)
-                if ahead:
+                if ahead and (tags[ahead.end() : ahead.end() + 1] or "X") not in "XVZE":  # not "an interview that was"
                     return self.right(i, ahead.end() - 1, speaker, "told", clause=True, addressee=whom)
                 if after < self.end and (
                     tags[after] in "TKQH:"

@@ -21,7 +21,7 @@ APPOSITIONS = re.compile(
 """A name with what is said of it, up to the verb: '"...," Jane Roe, 30, of Whitby, Ont., who was there, | said'."""
 APPOSED_NAME = re.compile(r",N{2,5}(?=[,.;:-]|\Z)")
 PRONOUN_SUBJECT = re.compile(r"H(?=[XVZER])")
-TIME = re.compile(r"l?d|lw(?=d)|wd|Dd|R")
+TIME = re.compile(r"l?d|lw(?=d)|wd|Dd(?!#)|R")
 CLAUSAL = frozenset({"say", "think", "tell", "show"})
 """Groups of verbs that a clause may follow."""
 ONE_OF_THEM = (["one", "of", "them"], ["one", "of", "us"])
@@ -37,7 +37,7 @@ INQUIRING = frozenset(["inquiry", "investigation", "probe", "report", "review", 
 OF_PLACE = frozenset(["of", "in", "for", "at", "from", "with"])
 INTRODUCING = frozenset(["another", "one", "a", "an", "the", "his", "her", "its", "their"])
 """First words of a phrase that the name behind it tells: "another Liberal, Jane Roe, said"."""
-PLURALS = frozenset(["people", "men", "women", "media", "police", "staff", "public"])
+PLURALS = frozenset(["people", "men", "women", "media", "police", "staff", "public", "rcmp", "ndp", "caq", "opp"])
 
 
 class Phrases:
@@ -97,7 +97,7 @@ class Phrases:
 
     def plural(self, k: int) -> bool:
         """Whether word `k` can be the subject of a base form ("Republicans say", "people think")."""
-        return k >= 0 and (self.tags[k] in "H)," or self.lower[k].endswith("s") or self.lower[k] in PLURALS)
+        return k >= 0 and (self.tags[k] in "H),#" or self.lower[k].endswith("s") or self.lower[k] in PLURALS)
 
     def phrase_left(self, p: int) -> Phrase | None:
         """The noun phrase that ends just before word `p`."""
@@ -329,6 +329,9 @@ class Phrases:
                 if match:
                     k = self.phrase_end(k + 1)
                     continue
+            if self.lower[k : k + 2] == ["once", "more"]:
+                k += 2
+                continue
             break
         return k
 

@@ -32,7 +32,8 @@ TOKEN = re.compile(
     + r"+"
     + MASK_END
     + r"?|\d[\d,.:]{0,20}\d(?:-[^\W_]+)*|(?:[A-Z]\.){1,5}"
-    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’](?=\s))?|\.\.\.|--|[^\w\s" + MASK + MASK_END + MASK_TITLE + r"]|_"
 )
 """The words of a sentence, the plainest first: most are letters with a space or a comma after them."""

@@ -446,3 +446,30 @@ def test_a_quotation_begins_after_the_telling() -> None:
     assert said('Roe joined in, telling a magazine, "They are both very good," he said.') == [
         ("he", "They are both very good,")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Nothing of the kind will occur again, Roe assured the House.", "Roe", "Nothing of the kind will occur again"),
+        ("People will think him an opportunist, he knows.", "he", "People will think him an opportunist"),
+        ("The whip did talk with them, Roe found, but nothing was lost.", "Roe", "The whip did talk with them"),
+        (
+            "He has no talks with them, the member told a host in an interview that was broadcast on Monday.",
+            "the member",
+            "He has no talks with them",
+        ),
+        ("The RCMP say their probe began with a letter.", "The RCMP", "their probe began with a letter"),
+        ("Roe reported on Nov. 7 that the vote was lost.", "Roe", "that the vote was lost"),
+        ("He insisted once more that the vote was lost.", "He", "that the vote was lost"),
+    ],
+)
+def test_more_ways_in_which_words_are_attributed(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The member, known for keeping her distance, left.", "At noon, the whip found the file in a drawer."]
+)
+def test_what_only_looks_like_an_attribution_is_none(text: str) -> None:
+    assert said(text) == []
