@@ -167,7 +167,7 @@ class _Reader(Accounts):
             return None
         if tags[i] in "VP" and p == i and previous in "DA$":
             return None
-        if tags[i] == "P" and p == i:
+        if tags[i] == "P" and p == i and tags[i + 1 : i + 2] in ("I", "S"):
             return None  # "the member, known for it"
         if tags[i] == "V" and i + 1 < self.end and self.lower[i + 1] == "by":
             return None
@@ -305,9 +305,7 @@ class _Reader(Accounts):
             if quote > left_first and (
                 tags[quote - 1] == ":"
                 or tags[quote - 1] in "VZG"
-                or (
-                    tags[quote - 1] == "," and any(tags[k] == "G" and self.says_at(k) for k in range(left_first, quote))
-                )
+                or (tags[quote - 1] == "," and any(self.tells_before(k) for k in range(left_first, quote)))
             ):
                 left_first = quote
         if tags[left_first] == "C" and tags[left_first + 1] == "Q":
@@ -362,6 +360,10 @@ class _Reader(Accounts):
             0.9 if after_quote else 0.8,
             addressee,
         )
+
+    def tells_before(self, k: int) -> bool:
+        """Whether the verb at word `k` has the quotation that comes: "telling a magazine,", "but added,"."""
+        return self.says_at(k) and (self.tags[k] == "G" or self.tags[k - 1] == "C")
 
     def may_trail(self, cue: Cue) -> bool:
         """Whether what is said may stand before the verb: ", he said", ", she assured the House", ", he knows"."""
