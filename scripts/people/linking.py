@@ -279,7 +279,10 @@ def link(candidates: tuple[str, ...], hints: Hints, day: date | None, gazetteer:
     unserved = [
         c for c in candidates if gazetteer.years_from_service(c, day) is None and not _dead(c, day, gazetteer, NEARBY)
     ]
-    if len(unserved) == 1 and (not hints.calling or _same_calling(unserved[0], hints.calling, gazetteer)):
+    if len(unserved) == 1 and hints.calling:
+        if _near_report(unserved[0], day, gazetteer) and _same_calling(unserved[0], hints.calling, gazetteer):
+            return Link(unserved[0])
+    elif len(unserved) == 1:
         if _near_report(unserved[0], day, gazetteer) or _so_called(unserved[0], hints, gazetteer):
             return Link(unserved[0])
         return Link(None, "not in register: the bearer of the name was in the news at another time")
@@ -311,7 +314,7 @@ def _near_report(person_id: str, day: date, gazetteer: Gazetteer) -> bool:
 
 
 SAME_CALLINGS = (
-    frozenset({"lawyer", "attorney", "counsel", "prosecutor", "avocat", "avocate"}),
+    frozenset({"lawyer", "attorney", "counsel", "avocat", "avocate"}),
     frozenset({"judge", "justice", "juge"}),
     frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole"}),
     frozenset({"professor", "professeur", "professeure"}),

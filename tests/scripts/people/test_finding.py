@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from scripts.candidates import PersonRef, Statement
 from scripts.people.finding import resolve_speakers
+from scripts.people.linking import Hints
+from scripts.people.roles import RoleMention
 from tests.scripts.parliament import cast_of
 from tests.scripts.speech import statements
 
@@ -284,3 +288,11 @@ def test_it_and_they_take_up_who_spoke_just_before() -> None:
     assert speakers(text) == ["The committee", "The committee"]
     text = "The committee said that the file was lost.\n\nIt said that nobody knew of it."
     assert speakers(text) == ["The committee", "It"]
+
+
+def test_a_member_is_named_by_the_city_that_the_riding_begins_with() -> None:
+    gazetteer = cast_of("").gazetteer
+    day = date(2023, 3, 22)
+    role = RoleMention(0, 15, "member", Hints(ridings=frozenset({"Mississauga"})), "mississauga mp", None, False)
+    assert role.fits(Hints(), "charles-sousa", day, gazetteer)
+    assert not role.fits(Hints(), "han-dong", day, gazetteer)
