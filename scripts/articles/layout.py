@@ -27,6 +27,8 @@ LAST_WORD = re.compile(r"[\w.’'-]{1,16}\Z")
 _GRAMMAR = load("grammar")
 _TITLES = frozenset(_GRAMMAR["en"]["title_abbreviation"]) | frozenset(_GRAMMAR["fr"]["title_abbreviation"])
 _ABBREVIATIONS = frozenset(_GRAMMAR["en"]["other_abbreviation"]) | frozenset(_GRAMMAR["fr"]["other_abbreviation"])
+_SAINTS = frozenset(["st", "ste"])
+"""What goes on within a name of places: "Edmonton-St. Albert"."""
 _OPENERS = frozenset(_GRAMMAR["en"]["sentence_opener"]) | frozenset(_GRAMMAR["fr"]["sentence_opener"])
 _LONG_PARAGRAPH, _SENTENCES_EACH = 6, 2
 
@@ -126,7 +128,7 @@ def _ends_here(text: str, stop: int, following: str) -> bool:
         word = LAST_WORD.search(spelled)
         spelled = word.group().lstrip("'’-") if word else ""
     before = spelled.lower()
-    if before in _TITLES and (spelled[0].isupper() or before == "vs"):
+    if (before in _TITLES or before.rpartition("-")[2] in _SAINTS) and (spelled[0].isupper() or before == "vs"):
         return False
     if len(before) == 1 and before.isalpha():
         return following.lower() in _OPENERS and before == "i"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -13,7 +13,7 @@ from scripts.candidates import Article, PersonRef
 from scripts.lexicon import load
 from scripts.people.gazetteer import Gazetteer
 from scripts.people.linking import NOTHING_SAID, Hints
-from scripts.people.mentions import PRONOUN_GENDER, Mention, Placed, antecedent
+from scripts.people.mentions import PRONOUN_GENDER, REACH_MENTIONS, Mention, Placed, antecedent
 from scripts.people.names import NamePart, find_runs, fold, words
 
 DETERMINERS = frozenset(("the", "a", "an", "le", "la", "les", "un", "une", "this", "that"))
@@ -84,6 +84,29 @@ class Cast:
         found = self._antecedent(at, gender)
         return None if found is None else self._entities[found].ref
 
+    def sentences_between(self, before: int, at: int) -> int:
+        """How many sentences after that at `before` the one at `at` stands."""
+        return bisect_right(self._sentence_starts, at) - bisect_right(self._sentence_starts, before)
+
+    def last_named(self, person: PersonRef, before: int) -> int | None:
+        """Where the person is mentioned last before `before`, by name, role or pronoun, outside quotations; None where
+        that is many mentions ago."""
+        first = bisect_left(self._starts, before)
+        for index in range(first - 1, max(-1, first - 1 - REACH_MENTIONS), -1):
+            found = self.mentions[index]
+            if found.person == person and not found.quoted:
+                return found.start
+        return None
+
+    def subject_outside(self, at: int, gender: str | None, spans: Sequence[tuple[int, int]]) -> PersonRef | None:
+        """Whom a subject pronoun at `at` would take up if nobody stood in the `spans`."""
+        first = bisect_left(self._starts, at)
+        near = self._placed[max(0, first - 2 * REACH_MENTIONS) : first]
+        placed = [p for p in near if not any(start <= p[0] < end for start, end in spans)]
+        sentence = bisect_right(self._sentence_starts, at) - 1
+        found = antecedent(placed, len(placed), sentence, gender, self._genders)
+        return None if found is None else self._entities[found].ref
+
     def _antecedent(self, at: int, gender: str | None) -> int | None:
         return antecedent(
             self._placed,
@@ -109,6 +132,10 @@ class Cast:
         if key in PRONOUN_GENDER or key in _OTHER_PRONOUNS:
             return self._resolve_pronoun(bare, key, at)
         here = [m for m in self.within(at, at + len(mention) + 1) if m.kind != "pronoun"]
+        if len(here) > 1:
+            together = several(mention, at, here)
+            if together is not None:
+                return together
         head = head_of(mention, at, here)
         if head is not None:
             return head.person
@@ -128,7 +155,8 @@ class Cast:
             return None
         if found.kind == "pronoun":
             return found
-        if found.possessive or (index + 1 < len(self._starts) and self._starts[index + 1] <= found.end):
+        owns = self.article.text.startswith(("'s", "’s", "’ "), found.end)  # "by Roe's account": the owner says it
+        if (found.possessive and not owns) or (index + 1 < len(self._starts) and self._starts[index + 1] <= found.end):
             return None
         return found
 
@@ -188,6 +216,40 @@ def same_name(entity: Entity, part: NamePart) -> bool:
     if len(mine) < 2 or len(other) < 2 or mine[0] != other[0]:
         return False
     return mine[-1] == other[-1] or mine[-1] in other[1:] or other[-1] in mine[1:]
+
+
+_JOINED = re.compile(r"(?:\s?\([^()]{1,40}\))?,?\s(?:and|et)\s")
+"""What stands between the last two of several people: "Roe and Roy", "Roe (Whitby) and MP Jean Roy"."""
+_LISTED = re.compile(r"(?:\s?\([^()]{1,40}\))?,\s")
+
+
+def several(mention: str, at: int, here: list[Mention]) -> PersonRef | None:
+    """Who speaks where a mention names two people or more: "Clark and Herron" are nobody by id, but both have names.
+
+    None where the mention is about one of them: "the father of Roe and Roy", "Roe and her caucus".
+    """
+    last = here[-1]
+    if last.end - at < len(mention.rstrip(' ,.;:”"')) and not mention[last.end - at :].lstrip().startswith(("(", ",")):
+        return None
+    people = [last]
+    for one in reversed(here[:-1]):
+        link = mention[one.end - at : people[-1].start - at]
+        if people[-1].title and link.endswith(people[-1].title):
+            link = link[: -len(people[-1].title)]
+        if one.possessive or not (_JOINED if len(people) == 1 else _LISTED).fullmatch(link):
+            break
+        people.append(one)
+    lead = mention[: people[-1].start - at]
+    if people[-1].title:
+        lead = lead.removesuffix(people[-1].title)
+    names = list(dict.fromkeys([one.person.name for one in reversed(people)]))
+    if len(names) < 2 or last.possessive:
+        return None
+    if lead.rstrip().endswith((" of", " de", " des")):
+        return PersonRef(mention.strip(), None, nobody(mention))
+    if lead.strip().lower() not in ("", "both"):
+        return None
+    return PersonRef(f"{', '.join(names[:-1])} and {names[-1]}", None, "several people")
 
 
 def head_of(mention: str, at: int, here: list[Mention]) -> Mention | None:

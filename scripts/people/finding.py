@@ -36,7 +36,7 @@ from scripts.people.mentions import (
 from scripts.people.names import fold, name_key
 from scripts.people.roles import RoleMention, find_roles
 from scripts.people.short_names import ATTRIBUTIVE, ShortNames
-from scripts.statements.quotations import Quotation, find_quotations
+from scripts.statements.quotations import Quotation, find_quotations, has_marks
 
 __all__ = ["Cast", "find_cast", "resolve_speakers"]
 
@@ -335,7 +335,9 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
     resolved: list[Statement] = []
     said_by: dict[str, PersonRef] = {}
     last: PersonRef | None = None
-    for statement in statements:
+    everything = list(statements)
+    contents = Contents(everything, cast)
+    for statement in everything:
         mention = statement.speaker_mention
         if mention is None:
             resolved.append(statement)
@@ -344,6 +346,10 @@ def resolve_speakers(statements: Iterable[Statement], cast: Cast) -> list[Statem
             speaker = said_by.get(mention) or last or cast.resolve(mention, statement.start)
         else:
             speaker = cast.resolve(mention, statement.speaker_at[0])
+            if PRONOUN_GENDER.get(mention.lower()):
+                speaker = contents.not_spoken_of(statement, speaker, resolved) or speaker
+            elif mention.lower() in TAKEN_UP and last is not None and resolved:
+                speaker = taken_up(mention, statement, resolved[-1], cast) or speaker
         if speaker.person_id is None and speaker.unresolved_reason is not None and statement.speaker_at is not None:
             speaker = _by_periphrasis(mention, statement.speaker_at[0], cast, last) or speaker
         if (
@@ -377,6 +383,80 @@ def _by_periphrasis(mention: str, at: int, cast: Cast, last: PersonRef | None) -
 def is_one(person: PersonRef) -> bool:
     """Whether the reference is to one person, named or in the register."""
     return person.unresolved_reason not in ("organization", "unnamed source", "several people") and bool(person.name)
+
+
+TAKEN_UP = {"it": ("organization",), "they": ("several people", "organization")}
+"""Pronouns that take up whoever spoke just before, and of what sort that speaker must be."""
+NOT_SUBJECTS = frozenset(["according-to", "shows", "noun-of-saying"])
+"""Rules whose speaker is not the subject that "it" and "they" go on with."""
+SHORT_START = 40
+
+
+def taken_up(mention: str, statement: Statement, before: Statement, cast: Cast) -> PersonRef | None:
+    """The organization or the people that "it" or "they" stands for: who spoke just before in the same paragraph.
+
+    For: 'The caucus said in a statement that Roe had left. "He must resign," it said.' Not where the paragraph ends.
+    """
+    speaker = before.speaker
+    if speaker is None or statement.speaker_at is None or speaker.unresolved_reason not in TAKEN_UP[mention.lower()]:
+        return None
+    if before.rule in NOT_SUBJECTS or statement.rule in NOT_SUBJECTS:
+        return None
+    if mention.lower() == "they" and speaker.unresolved_reason == "organization" and not speaker.name.endswith("s"):
+        return None
+    at = statement.speaker_at[0]
+    if before.start > at or cast.sentences_between(before.end - 1, at) > 1:
+        return None
+    if fold(speaker.name) in TAKEN_UP or cast.layout.paragraph_at(before.start) != cast.layout.paragraph_at(at):
+        return None
+    return PersonRef(speaker.name, None, speaker.unresolved_reason)
+
+
+class Contents:
+    """What was said in an article, asked whether a pronoun's person is only somebody spoken of."""
+
+    def __init__(self, statements: Sequence[Statement], cast: Cast) -> None:
+        self.cast = cast
+        self.statements = statements
+        self.own: dict[int, list[Statement]] = {}
+        for statement in statements:
+            self.own.setdefault(statement.utterance, []).append(statement)
+
+    def not_spoken_of(self, statement: Statement, speaker: PersonRef, before: Sequence[Statement]) -> PersonRef | None:
+        """Who says it, where `speaker` (whom the pronoun takes up) is only named in what is said.
+
+        For: 'Roy answered at once. Roe, he said, has chosen badly.' (Roy) and 'Roe has ruined it, Roy complained.
+        "He must go," he said.' (Roy). Not: 'Roe said he would go. He said ...', where Roe spoke.
+        """
+        at = statement.speaker_at[0] if statement.speaker_at else statement.start
+        gender = PRONOUN_GENDER[(statement.speaker_mention or "").lower()]
+        spans = [(s.start, s.end) for s in self.own[statement.utterance] if s.start < at]
+        if statement.rule == "trailing":
+            sentence = self.cast.layout.sentence_at(at)
+            begun = self.cast.article.text[sentence[0] : at] if sentence else ""
+            if len(begun) <= SHORT_START and not has_marks(begun):
+                spans.append((at - len(begun), at))  # "Roe, he said, has chosen badly": too short to be a statement
+        named = self.cast.last_named(speaker, at)
+        if named is None:
+            return None
+        if any(start <= named < end for start, end in spans):
+            if before and before[-1].speaker == speaker and self.cast.sentences_between(before[-1].start, at) <= 1:
+                return None  # Roe goes on, by name
+            other = self.cast.subject_outside(at, gender, spans)
+            return other if other is not None and other != speaker else None
+        for earlier in reversed(before[-2:]):
+            if earlier.start <= named < earlier.end and earlier.kind != "direct":
+                said_by = earlier.speaker
+                if (
+                    said_by is None
+                    or said_by == speaker
+                    or said_by.unresolved_reason in ("organization", "unnamed source", "several people")
+                    or self.cast.gender_of(said_by) not in (gender, None)
+                    or self.cast.gender_of(said_by) is None
+                ):
+                    return None
+                return said_by
+        return None
 
 
 def _spoken_by(speaker: PersonRef, statement: Statement) -> Statement:

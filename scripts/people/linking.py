@@ -10,8 +10,8 @@ The rule of linking. A name fits a person of the register when
    government or party within `NEARBY_HEADS`; else
 3. the words name an office or seat that the person had, and they have not been dead for `LONG_DEAD` years; else
 4. they are the only one of the name of whom no service is recorded (an official, or a member of a legislature whose
-   seats are not in the register), no other calling is said of them, and the article appeared within `NEARBY_TOLD` years
-   of one that the register has them from, or says of them the calling that the register gives.
+   seats are not in the register), no other calling is said of them than the register has, and the article appeared
+   within `NEARBY_TOLD` years of one that the register has them from, or says of them the calling that it gives; else
 5. they served in a year that a sentence names beside the name ("John Nunziata in April 1996").
 The first of these that anybody fits decides; party, riding, chamber and office then choose among those who fit. If two
 are left, the name stays open. A name by itself (without any words beside it) is only looked up in an article about
@@ -307,7 +307,10 @@ def link(candidates: tuple[str, ...], hints: Hints, day: date | None, gazetteer:
     unserved = [
         c for c in candidates if gazetteer.years_from_service(c, day) is None and not _dead(c, day, gazetteer, NEARBY)
     ]
-    if len(unserved) == 1 and not hints.calling:
+    if len(unserved) == 1 and hints.calling:
+        if _near_report(unserved[0], day, gazetteer) and _same_calling(unserved[0], hints.calling, gazetteer):
+            return Link(unserved[0])
+    elif len(unserved) == 1:
         if _near_report(unserved[0], day, gazetteer) or _so_called(unserved[0], hints, gazetteer):
             return Link(unserved[0])
         return Link(None, "not in register: the bearer of the name was in the news at another time")
@@ -345,6 +348,23 @@ def _near_report(person_id: str, day: date, gazetteer: Gazetteer) -> bool:
     """Whether the day is near to an article that the register has the person from."""
     years = gazetteer.years_from_report(person_id, day)
     return years is not None and years <= NEARBY_TOLD
+
+
+SAME_CALLINGS = (
+    frozenset({"lawyer", "attorney", "counsel", "avocat", "avocate"}),
+    frozenset({"judge", "justice", "juge"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson", "porte-parole"}),
+    frozenset({"professor", "professeur", "professeure"}),
+    frozenset({"journalist", "reporter", "journaliste"}),
+)
+"""Words for one calling, folded."""
+
+
+def _same_calling(person_id: str, calling: str, gazetteer: Gazetteer) -> bool:
+    """Whether the register gives the person the calling that the words beside the name say: the lawyer Nader Hasan is
+    the "lawyer of Raj Grewal"; not the spokesman of that name."""
+    known = set(gazetteer.people[person_id].calling.split())
+    return calling in known or any(calling in group and known & group for group in SAME_CALLINGS)
 
 
 def _so_called(person_id: str, hints: Hints, gazetteer: Gazetteer) -> bool:

@@ -26,7 +26,7 @@ _HEADS = (
     *("Leader", "leader", "Cheffe", "cheffe", "Speaker", "speaker", "Whip", "whip", "critic"),
     *("Mayor", "mayor", "Maire", "maire", "Mairesse", "mairesse", "Councillor", "councillor"),
     *("Governor General", "governor general", "judge", "ambassador", "commissioner", "president", "rapporteur"),
-    *("candidate", "lawyer", "economist", "professor", "chief"),
+    *("backbencher", "candidate", "lawyer", "economist", "professor", "chief"),
     *("Président", "président", "Présidente", "présidente", "Commissaire", "commissaire", "Politologue", "politologue"),
     *("Porte-parole", "porte-parole", "Avocat", "avocat", "Avocate", "avocate", "Professeur", "professeur"),
     *("Professeure", "professeure", "Juge", "juge"),
@@ -143,14 +143,14 @@ class RoleMention:
         if self.role == "member" and self.plain and not past and _more_than_member(said, person_id, day, gazetteer):
             return False
         if self.hints.ridings:
-            if said.ridings & self.hints.ridings:
+            if self._sits_for(said.ridings):
                 return True
             if person_id is None or day is None:
                 return False
             standing = gazetteer.standing(person_id, day)
             if past:
-                return any(s.constituency in self.hints.ridings for s in gazetteer.seats_of(person_id))
-            return standing is not None and standing.constituency in self.hints.ridings
+                return self._sits_for(s.constituency for s in gazetteer.seats_of(person_id))
+            return standing is not None and self._sits_for([standing.constituency])
         if self.hints.parties and not self._party_fits(said, person_id, day, gazetteer):
             return False
         if self.hints.province:
@@ -179,6 +179,12 @@ class RoleMention:
         if self.role in ("minister", "leader", "premier") and not self.plain and not self.hints.parties:
             return gazetteer.holds(person_id, self.office, day)
         return names_person(gazetteer, self.role, person_id, day)
+
+    def _sits_for(self, constituencies: Iterable[str | None]) -> bool:
+        """Whether one of the ridings is what the role names, or the city that it begins with: "the Mississauga MP" sits
+        for Mississauga—Streetsville."""
+        mine = tuple([f"{riding}{mark}" for riding in self.hints.ridings for mark in "—–- "])
+        return any(c is not None and (c in self.hints.ridings or c.startswith(mine)) for c in constituencies)
 
     def _party_fits(self, said: Hints, person_id: str | None, day: date | None, gazetteer: Gazetteer) -> bool:
         if said.parties & self.hints.parties:
@@ -234,7 +240,8 @@ def _held(gazetteer: Gazetteer, role: str, person_id: str, day: date) -> bool:
     if role in ("member", "senator"):
         chamber = COMMONS if role == "member" else SENATE
         return any(s.chamber == chamber and s.start <= day for s in gazetteer.seats_of(person_id))
-    return gazetteer.held_before(person_id, role.replace("_", " "), day)
+    name = role.replace("_", " ")
+    return gazetteer.held_before(person_id, name, day) or name in gazetteer.people[person_id].calling
 
 
 def find_roles(text: str, gazetteer: Gazetteer) -> Iterator[RoleMention]:

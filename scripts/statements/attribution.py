@@ -13,6 +13,8 @@ The rules, each with what it is for and what it must not match:
                        not: Roy resigns, denies the allegations.
     according-to       The vote is lost, according to the whip.
                        not: They voted according to their conscience.
+    by-account         By her account, the vote is lost.
+                       not: They blocked her account.
     said, said-that    The whip said (that) the vote is lost.
                        not: The report was printed on Monday.
     said-whether       Roy asked whether the file was lost.
@@ -45,44 +47,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from scripts.statements.contents import Contents
+from scripts.statements.accounts import Accounts
+from scripts.statements.following import OPENERS, Attribution
+from scripts.statements.phrases import CLAUSAL
 from scripts.statements.saying import Cue
 from scripts.statements.tagging import Tagged
 
-THAT_AHEAD = re.compile(r"[NIDw#dA,R$gEl]{1,16}T")
-QUOTE_AHEAD = re.compile(r"[^VZGBTQ,:]{0,14}[,:]Q")
+__all__ = ["Attribution", "attributions"]
+
 REMARK_ON_TIME = re.compile(r"D?#?d[SITDN]")
 """", he said on Monday, | the day the report came out"."""
 MAY_TRAIL = re.compile("[VZPBE]")
 BEFORE_TRAILING = re.compile("[-,Q]")
 """What stands between words and the attribution that trails them."""
 MAY_CUE = re.compile("[VPZBG:]")
-OPENERS = frozenset("THDNw#$AKqQElgMR")
-"""Tags that may open a content to the right of its cue."""
-CLAUSAL = frozenset({"say", "think", "show", "tell"})
 OPINION = frozenset({"think", "intend"})
 """Groups whose negation is still an opinion: "she does not believe that the vote was fair"."""
+DENIABLE = frozenset({"thinks", "said-that", "said-whether", "said", "intends-to", "urged-to"})
+"""Rules whose negation is still an opinion ("does not know how"); not 'did not agree with the plan'."""
+UNDECIDED = frozenset({"decide", "determine"})
+"""Verbs whose negation with "whether" leaves all open: 'has not decided whether to run'."""
+TRAILING = frozenset(["assure", "remind", "inform", "believe", "know", "suspect", "fear", "find", "hope"])
+"""Verbs of telling and thinking that may trail a clause as those of saying do."""
 NEGATIVE = frozenset(["not", "never", "without", "neither", "nor", "cannot"])
-CITING = frozenset({"cite", "cites", "cited", "citing"})
-NAMING = frozenset({"call", "dub", "name", "label", "brand"})
-NAMED = frozenset(["what", "who", "whom", "which"])
-OBJECTS = frozenset(["it", "him", "them", "her", "this"])
-"""What a verb of saying has beside it where the words themselves are not given."""
-POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One attribution: `contents` are character spans of the article, in order."""
-
-    contents: tuple[tuple[int, int], ...]
-    speaker: tuple[int, int] | None
-    cue: tuple[int, int]
-    rule: str
-    confidence: float
-    addressee: tuple[int, int] | None = None
 
 
 def attributions(sentence: Tagged) -> list[Attribution]:
@@ -90,7 +78,7 @@ def attributions(sentence: Tagged) -> list[Attribution]:
     return list(_Reader(sentence).read())
 
 
-class _Reader(Contents):
+class _Reader(Accounts):
     """One sentence as it is read: what is already content, and who spoke last."""
 
     def read(self) -> Iterator[Attribution]:
@@ -101,11 +89,11 @@ class _Reader(Contents):
             i = match.start()
             if i < self.taken:
                 continue
-            says = tags[i] != "E" and "say" in cues[self.lower[i]].groups
+            says = tags[i] != "E" and self.may_trail(cues[self.lower[i]])
             if says or (tags[i] in "VZE" and "Q" in tags[max(0, i - 8) : i]):
                 p, passive, infinitive = self.group_start(i)
                 first = self.taken
-                trailer = None if passive or infinitive else self.trailing(i, p)
+                trailer = None if passive or infinitive or self.negated(p, i) else self.trailing(i, p)
                 if trailer:
                     trailing.append((first, self.taken))
                     yield trailer
@@ -159,6 +147,8 @@ class _Reader(Contents):
             found = self.colon(i)
         elif self.lower[i] == "according":
             found = self.according(i)
+        elif tag == "w":
+            found = self.by_account(i)
         return self.noun(i) if found is None and tag in "wBZ" else found
 
     def verb(self, i: int, cue: Cue) -> Attribution | None:
@@ -177,9 +167,12 @@ class _Reader(Contents):
             return None
         if tags[i] in "VP" and p == i and previous in "DA$":
             return None
+        if tags[i] == "P" and p == i and tags[i + 1 : i + 2] in ("I", "S"):
+            return None  # "the member, known for it"
         if tags[i] == "V" and i + 1 < self.end and self.lower[i + 1] == "by":
             return None
-        if not cue.groups & OPINION and self.negated(p, i):
+        negated = self.negated(p, i)
+        if negated and not cue.groups & OPINION:
             return None
         gerund = tags[i] == "G" and p == i
         if infinitive and not cue.groups & CLAUSAL:
@@ -210,9 +203,15 @@ class _Reader(Contents):
         self.subordinate = self.is_subordinate(p)
         found = self.to_the_right(i, cue, speaker)
         self.subordinate = False
+        if negated and found is not None and not self.deniable(found, cue):
+            return None
         if found and speaker is not None and tags[i] != "G":
             self.subject = speaker
         return found
+
+    def deniable(self, found: Attribution, cue: Cue) -> bool:
+        """Whether what was read is still an opinion when its verb is denied."""
+        return found.rule in DENIABLE and not (found.rule == "said-whether" and cue.lemma in UNDECIDED)
 
     def negated(self, p: int, i: int) -> bool:
         """Whether the verb group from word `p` to the verb at `i` denies that it was said: "did not say whether"."""
@@ -252,7 +251,7 @@ class _Reader(Contents):
             if speaker is None:
                 return None
             start = speaker[0]
-            if start == 0 or tags[start] == "g":
+            if start == 0 or tags[start] == "g" or self.in_relative_clause(speaker, p, i):
                 return None
         before = tags[start - 1]
         if before not in "Q,-" or (start < 2 and before != "Q"):
@@ -265,7 +264,7 @@ class _Reader(Contents):
             if whom is not None:
                 addressee = self.of_phrase(whom)
                 after = addressee[1] + 1
-        says = cue is not None and "say" in cue.groups
+        says = cue is not None and ("say" in cue.groups or (not inverted and self.trails(cue, start, p, after)))
         if not says and not (
             after_quote and self.text_end(start - 1 if before == "Q" else start - 2) in ",?!" and self.closes(after)
         ):
@@ -273,7 +272,10 @@ class _Reader(Contents):
         if not says and after_quote and tags[self.taken : self.taken + 1] in ("S", "K", "C"):
             return None  # 'When she called it "lost," the crowd laughed.'
         resume = self.skip_adjuncts(after)
-        if resume < self.end and tags[resume] not in ",:-SGCgWI(.;KO" and tags[resume] != "Q":
+        relative = (
+            tags[resume : resume + 1] == "T" and resume > after and tags[resume + 1 : resume + 2] in ("X", "V", "E")
+        )
+        if resume < self.end and not relative and tags[resume] not in ",:-SGCgWI(.;KO" and tags[resume] != "Q":
             if not inverted and not after_quote:
                 return None
             fronted = tags.rfind("Q", self.taken, start) > self.taken  # 'Asked about "the leak," he said the ...'
@@ -287,7 +289,13 @@ class _Reader(Contents):
                 )
             ):
                 return None
-        if not after_quote and not inverted and resume < self.end and tags[resume] in "Q:KO":
+        if (
+            not after_quote
+            and not inverted
+            and resume < self.end
+            and tags[resume] in "Q:KO"
+            and self.lower[resume] != "when"
+        ):
             return None
         contents: list[tuple[int, int]] = []
         left_last = start - 1
@@ -295,7 +303,9 @@ class _Reader(Contents):
         if after_quote:
             quote = tags.rfind("Q", left_first, start)
             if quote > left_first and (
-                tags[quote - 1] == ":" or tags[quote - 1] in "VZG" or tags[quote - 2 : quote] in ("V,", "Z,", "G,")
+                tags[quote - 1] == ":"
+                or tags[quote - 1] in "VZG"
+                or (tags[quote - 1] == "," and any(self.tells_before(k) for k in range(left_first, quote)))
             ):
                 left_first = quote
         if tags[left_first] == "C" and tags[left_first + 1] == "Q":
@@ -319,6 +329,12 @@ class _Reader(Contents):
                 if rest:
                     contents.append(rest)
                 self.taken = self.end
+            elif not after_quote and tags[nxt + 1] in "CS" and self.continues(nxt + 1):
+                last = self.content_end(nxt + 2, clause=True)
+                rest = self.content(nxt + 2, last)
+                if rest:
+                    contents.append(rest)
+                self.taken = last + 1
             elif tags[nxt + 1] == "T" or (
                 not after_quote and tags[nxt + 1] not in "GCSW" and not REMARK_ON_TIME.match(tags, nxt + 1)
             ):
@@ -345,226 +361,35 @@ class _Reader(Contents):
             addressee,
         )
 
+    def tells_before(self, k: int) -> bool:
+        """Whether the verb at word `k` has the quotation that comes: "telling a magazine,", "but added,"."""
+        return self.says_at(k) and (self.tags[k] == "G" or self.tags[k - 1] == "C")
+
+    def may_trail(self, cue: Cue) -> bool:
+        """Whether what is said may stand before the verb: ", he said", ", she assured the House", ", he knows"."""
+        return "say" in cue.groups or cue.lemma in TRAILING
+
+    def trails(self, cue: Cue, start: int, p: int, after: int) -> bool:
+        """Whether a verb that is none of saying trails words: ", he knows." Not: "At noon, he knows of it"."""
+        resume = self.skip_adjuncts(after)
+        return (
+            cue.lemma in TRAILING
+            and (start + 1 == p or self.tags[start] == "N")
+            and self.lower[start] not in ("i", "we", "you")
+            and (resume >= self.end or self.tags[resume] == ",")
+            and any(c in "XVZE" for c in self.tags[self.taken : start])
+        )
+
+    def in_relative_clause(self, speaker: tuple[int, int], p: int, i: int) -> bool:
+        """Whether the verb at word `i` tells of somebody named at the end: ", a critic, who won in her home state".
+
+        Not: '"It is lost," Jane Roe, who was there, said.', where the clause is closed.
+        """
+        if self.tags[i] == "B" and p == i and not self.plural(i - 1):
+            return True
+        return self.tags[speaker[1] + 1 : speaker[1] + 3] == ",W" and self.tags[p - 1] not in ",-"
+
     def inverts(self, i: int) -> bool:
         """Whether the verb may stand before its subject without a quotation: ", said the whip"."""
         cue = self.lexicon.cues.get(self.lower[i])
         return cue is not None and cue.lemma in self.lexicon.inverting
-
-    def to_the_right(self, i: int, cue: Cue, speaker: tuple[int, int] | None) -> Attribution | None:
-        tags, lower, groups = self.tags, self.lower, cue.groups
-        k = i + 1
-        for tail in cue.tails:
-            if tuple(lower[k : k + len(tail)]) == tail:
-                after = k + len(tail)
-                further = self.skip_adjuncts(after)
-                if tags[further : further + 2] in (",Q", ":Q"):
-                    return self.right(i, further + 1, speaker, "said-quote", clause=True, cue_last=after - 1)
-                if after < self.end and tags[after] in "DNw#$AqQgGMKHEWBZTR:,":
-                    return self.right(
-                        i, after, speaker, "prepositional", clause=tags[after] in "KT", cue_last=after - 1
-                    )
-        if "tell" in groups and k < self.end:
-            whom = self.phrase_right(k)
-            if whom is not None:
-                after = self.skip_adjuncts(whom[1] + 1)
-                ahead = THAT_AHEAD.match(tags, whom[1] + 1, self.end)
-                if ahead:
-                    return self.right(i, ahead.end() - 1, speaker, "told", clause=True, addressee=whom)
-                if after < self.end and (
-                    tags[after] in "TKQH:"
-                    or tags[after : after + 2] == ",Q"
-                    or (cue.lemma in ("tell", "remind", "assure") and tags[after] in "DN")
-                ):
-                    return self.right(i, after, speaker, "told", clause=True, addressee=whom)
-        if "urge" in groups and k < self.end:
-            whom = self.phrase_right(k)
-            if whom is not None:
-                after = whom[1] + 1
-                if after < self.end and tags[after] == "O":
-                    return self.right(i, k, speaker, "urged-to", clause=False, addressee=whom)
-        skipped = self.skip_adjuncts(k)
-        if skipped >= self.end:
-            return None
-        if tags[skipped] == "-":
-            closing = tags.find("-", skipped + 1, min(self.end, skipped + 6))
-            if closing > 0 and tags[closing + 1 : closing + 2] in ("T", "Q"):  # "said - twice - that"
-                skipped = closing + 1
-        c = tags[skipped]
-        if c == "O":
-            if "intend" in groups and skipped + 1 < self.end:
-                return self.right(i, skipped, speaker, "intends-to", clause=False)
-            return None
-        if "say" in groups:
-            ahead = QUOTE_AHEAD.match(tags, k, self.end)
-            if ahead:
-                return self.right(i, ahead.end() - 1, speaker, "said-quote", clause=True)
-        if c == "S" and lower[skipped] == "because" and "say" in groups:
-            return self.right(i, skipped, speaker, "said", clause=True)
-        if c in ",:-" and skipped + 1 < self.end and "say" in groups:
-            if c == ":" or tags[skipped + 1] == "Q":
-                return self.right(i, skipped + 1, speaker, "said-quote", clause=True)
-            if c == ",":
-                # "said, in part, that": a parenthetical, then the content.
-                closing = tags.find(",", skipped + 1, min(self.end, skipped + 12))
-                if closing > 0 and closing + 1 < self.end and tags[closing + 1] in "TQ":
-                    return self.right(i, closing + 1, speaker, "said-quote", clause=True)
-            return None
-        if c not in OPENERS:
-            return None
-        if c in "TK":
-            if groups & CLAUSAL:
-                return self.right(i, skipped, speaker, "said-that" if c == "T" else "said-whether", clause=True)
-            return None
-        if cue.lemma in self.lexicon.quoting and "Q" not in tags[skipped : self.end] and not self.clause_at(skipped):
-            return None
-        if "say" in groups:
-            return self.right(i, skipped, speaker, "said", clause=True)
-        if "think" in groups:
-            if c in "HDNw#$AqQE":
-                return self.right(i, skipped, speaker, "thinks", clause=True)
-            return None
-        if "show" in groups and c in "DNHw#$AqQ":
-            return self.right(i, skipped, speaker, "shows", clause=True)
-        if "judge" in groups and skipped == k and c in "DNw#$AqQMgKERH" and not self.only_names(i, cue):
-            return self.right(i, skipped, speaker, "judges", clause=False)
-        return None
-
-    def only_names(self, i: int, cue: Cue) -> bool:
-        """Whether the verb only gives a name: 'a film called "Ottawa by Night"', not 'what he called "a mess"'."""
-        if cue.lemma not in NAMING:
-            return False
-        if self.tags[i + 1] == "Q":
-            return NAMED.isdisjoint(self.lower[max(0, i - 5) : i])
-        return self.tags[i + 1] == "N" and self.tags[i] == "V" and self.tags[i - 1 : i] == "w"  # "a band called Moxy"
-
-    def mere_object(self, first: int, last: int) -> bool:
-        """Whether the words only point at what was said: 'confirmed it in a statement', not 'said it was lost'."""
-        return (
-            self.lower[first] in OBJECTS
-            and self.tags[first + 1 : first + 2] in ("", "I", ".")
-            and not self.finite_between(first + 1, last + 1)
-        )
-
-    def message_says(self, first: int) -> bool:
-        """Whether a message is named at word `first` that goes on to say: "put out | a statement saying ..."."""
-        message = self.phrase_right(first)
-        if message is None:
-            return False
-        k = message[1] + 1
-        return k < self.end and self.tags[k] == "G" and "say" in self.lexicon.cues[self.lower[k]].groups
-
-    def right(
-        self,
-        i: int,
-        first: int,
-        speaker: tuple[int, int] | None,
-        rule: str,
-        *,
-        clause: bool,
-        cue_last: int | None = None,
-        addressee: tuple[int, int] | None = None,
-    ) -> Attribution | None:
-        if self.tags[first] not in "THQ" and self.message_says(first):
-            return None
-        self.participial = self.tags[i] == "G"
-        self.present = self.tags[i] == "Z"
-        last = self.content_end(first, clause=clause)
-        self.participial = False
-        if rule != "judges" and self.mere_object(first, last):
-            return None
-        content = self.content(first, last)
-        if content is None:
-            return None
-        if not self.finite_between(first, last + 1):
-            content = self.content(first, self.without_adjunct(first, last)) or content
-        self.taken = last + 1
-        if self.lower[i] in CITING and self.names_source(first, last):
-            return None
-        return self.made([content], speaker, i, rule, 0.8, addressee, cue_last)
-
-    def made(
-        self,
-        contents: list[tuple[int, int]],
-        speaker: tuple[int, int] | None,
-        i: int,
-        rule: str,
-        confidence: float,
-        addressee: tuple[int, int] | None = None,
-        cue_last: int | None = None,
-    ) -> Attribution:
-        span = None if speaker is None else self.mention(speaker)
-        cue = self.s.span(i, i if cue_last is None else cue_last)
-        whom = None if addressee is None else self.s.span(*addressee)
-        return Attribution(tuple(contents), span, cue, rule, confidence, whom)
-
-    def according(self, i: int) -> Attribution | None:
-        """'The bill is dead, according to the whip.' 'According to the whip, the bill is dead.'"""
-        tags = self.tags
-        if self.lower[i] != "according" or self.lower[i + 1 : i + 2] != ["to"]:
-            return None
-        speaker = self.phrase_right(i + 2)
-        if speaker is None:
-            return None
-        if i <= 1:
-            comma = tags.find(",", speaker[1] + 1, self.end)
-            while comma > 0 and comma + 1 < self.end and tags[comma + 1] == "W":
-                comma = tags.find(",", comma + 1, self.end)
-            if comma < 0 or comma + 1 >= self.end:
-                return None
-            first, last = comma + 1, self.content_end(comma + 1, clause=True)
-            if "Q" not in tags[first : self.end]:
-                last = self.end - 1
-            self.taken = last + 1
-        else:
-            first, last = self.trail_end, i - 1
-            self.taken = speaker[1] + 1
-        contents = [self.content(first, last)]
-        if i > 1 and self.goes_on(first, i, speaker[1] + 1):
-            last = self.content_end(speaker[1] + 2, clause=True)
-            contents.append(self.content(speaker[1] + 2, last))
-            self.taken = last + 1
-        self.subject = speaker
-        said = [content for content in contents if content is not None]
-        return self.made(said, speaker, i, "according-to", 0.85, None, i + 1) if contents[0] else None
-
-    def goes_on(self, first: int, i: int, k: int) -> bool:
-        """Whether a content goes on after the "according to Roy" that interrupts it between words `i` and `k`.
-
-        For: 'Those days, according to Roy, are over.', where no verb has come yet. Not: 'The vote is lost, according to
-        Roy, and the whip left.'
-        """
-        following = self.tags[k + 1 : k + 3]
-        return (
-            self.tags[k : k + 1] == ","
-            and k + 1 < self.end
-            and (following == "CT" or (self.tags[i - 1] == "," and not self.finite_between(first, i)))
-        )
-
-    def colon(self, i: int) -> Attribution | None:
-        """'Cruz called them on it: "..."': a clause, a colon, a quotation."""
-        if i + 1 >= self.end or self.tags[i + 1] != "Q" or i == 0:
-            return None
-        speaker = self.clause_subject(i)
-        content = self.content(i + 1, self.content_end(i + 1, clause=True))
-        if content is None:
-            return None
-        self.taken = self.end
-        return self.made([content], speaker, i, "colon-quote", 0.6)
-
-    def noun(self, i: int) -> Attribution | None:
-        """'Trump's claim that the vote was rigged', 'her call for an inquiry'."""
-        following = self.lexicon.nouns.get(self.lower[i])
-        if following is None or i + 2 >= self.end or self.lower[i + 1] not in following:
-            return None
-        speaker = None
-        if i > 0 and self.tags[i - 1] in "$":
-            found = self.phrase_left(i)
-            speaker = found
-        elif i > 0 and self.lower[i - 1] in POSSESSIVES:
-            speaker = (i - 1, i - 1)
-        else:
-            return None
-        if self.lower[i + 1] == "to" and self.tags[i + 2] in "DNAMH$":
-            return None  # "her plans to the contrary"
-        first = i + 1 if self.lower[i + 1] in ("that", "to", "whether") else i + 2
-        return self.right(i, first, speaker, "noun-of-saying", clause=False)

@@ -184,6 +184,8 @@ class Contents(Phrases):
             closing = tags.find(",", k + 1, self.end)
             return closing if 0 < closing <= k + 14 else -1
         if n in "VZ" and "say" in self.lexicon.cues[lower[k]].groups:
+            if tags[self.opening - 1 : self.opening] == "T" and not any(c in "XVZEBGg" for c in tags[self.opening : k]):
+                return k  # "that Roe, on Monday, told the whip"
             return -1
         if n == "I" and tags[k + 1 : k + 2] == "W" and self.cue_follows(k + 2):
             return -1  # "an article in May, in which she called"
@@ -191,7 +193,7 @@ class Contents(Phrases):
             return -1  # "who argued that it was lost, has left"
         if self.onward and tags[k - 1] == "Q" and n in "HNDw#A":
             return -1
-        if n in "HND" and (
+        if n in "HND#" and (
             self.parenthetical(k)
             or ((self.onward or (self.fronted and "," not in tags[: k - 1])) and self.main_clause(k))
         ):
@@ -221,7 +223,7 @@ class Contents(Phrases):
 
     def without_adjunct(self, first: int, last: int) -> int:
         """The last word of a noun phrase without the time or place of saying at its end: "the switch | on Monday"."""
-        for k in range(last, first, -1):
+        for k in range(last, first if "W" not in self.tags[first:last] else last, -1):
             if self.tags[k] == "I":
                 return k - 1 if self.adjunct_of_saying(k) else last
         return last
@@ -256,6 +258,9 @@ class Contents(Phrases):
         if match is None:
             return None
         after = match.end()
+        if self.lower[after : after + 1] in (["of"], ["in"]):  # "six in 10", "most of the voters"
+            further = NOUN_PHRASE.match(self.tags, after + 1, self.end)
+            after = further.end() if further else after
         if self.tags[after : after + 1] == "(":
             closing = self.tags.find(")", after, min(self.end, after + SHORT + 4))
             after = closing + 1 if closing > 0 else after

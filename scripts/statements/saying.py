@@ -72,14 +72,18 @@ class Lexicon:
     cues: dict[str, Cue]
     nouns: dict[str, tuple[str, ...]]
     """Noun of saying -> the words that may follow it ("claim" -> ("that",))."""
+    accounts: frozenset[tuple[str, str]]
+    """Preposition and noun: ("by", "account") of "by her own account"."""
     other_cues: frozenset[str]
-    """The nouns of saying, and "according"."""
+    """The nouns of saying, those of `accounts`, and "according"."""
     inverting: frozenset[str]
     """Verbs that may stand before their subject without quotation marks."""
     plain: frozenset[str]
     """Forms of the verbs that say and nothing else ("said", "added"), which go on with the same speaker after "and"."""
     quoting: frozenset[str]
     """Verbs that have no bare noun phrase as what is said: "began the day"."""
+    also_nouns: frozenset[str]
+    """Forms of verbs that are as often nouns: "reports", "emails"."""
     message_nouns: frozenset[str]
     """What words are put out in: "statement", "letter"."""
     source_nouns: frozenset[str]
@@ -106,6 +110,8 @@ def lexicon(language: str = "en") -> Lexicon:
         return Lexicon(
             {},
             {},
+            frozenset(),
+            frozenset(),
             frozenset(),
             frozenset(),
             frozenset(),
@@ -147,7 +153,8 @@ def lexicon(language: str = "en") -> Lexicon:
         noun, following = entry.split()
         nouns[noun] = (*nouns.get(noun, ()), following)
     before = r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Vv]ia|outside|inside)\s+(?:(?:the|a|an|his|her|their|its)\s+)?"
-    other_cues = frozenset(nouns) | {"according"}
+    accounts = frozenset((before, noun) for before, noun in map(str.split, words["account"]))
+    other_cues = frozenset(nouns) | {"according"} | {noun for _, noun in accounts}
     signals = frozenset(cues) | other_cues
     venue = _venues(before, r"(?:[\w'’-]{1,30}\s+){0,3}?", words["venue"])
     plain = frozenset(word for word, cue in cues.items() if cue.lemma in words["plain"])
@@ -155,10 +162,12 @@ def lexicon(language: str = "en") -> Lexicon:
     return Lexicon(
         cues,
         nouns,
+        accounts,
         other_cues,
         frozenset(words["inverting"]),
         plain,
         frozenset(words["quoting"]),
+        frozenset(word for word, cue in cues.items() if cue.form == "present" and cue.lemma in words["also_noun"]),
         frozenset(words["message_noun"]),
         frozenset(words["source_noun"]),
         venue_nouns,

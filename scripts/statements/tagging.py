@@ -32,7 +32,8 @@ TOKEN = re.compile(
     + r"+"
     + MASK_END
     + r"?|\d[\d,.:]{0,20}\d(?:-[^\W_]+)*|(?:[A-Z]\.){1,5}"
-    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|St|Jr|Sr|Hon|Rev|Ont|Que|Alta|Sask|Man"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|[^\W_]+(?:[.'’&-][^\W_]+)*(?:['’](?=\s))?|\.\.\.|--|[^\w\s" + MASK + MASK_END + MASK_TITLE + r"]|_"
 )
 """The words of a sentence, the plainest first: most are letters with a space or a comma after them."""
@@ -45,6 +46,10 @@ NOUN_NOT_VERB = re.compile(
 This and the next begin with a set of tags, which scans fast."""
 NAME_LIKE = re.compile(r"[XIRSK](?=[VZX])(?:(?<=[^-:.(].)|(?<=\AX)(?!X))")
 """What may be a name that looks like a small word: "Will said"."""
+NOUN_LIKE = re.compile(r"Z(?:(?<=wCZ)|(?=EI)|(?=XE))")
+"""Where a plural noun may look like a verb: "texts and emails", "reports flagged by", "plans were lost"."""
+MONTHS_LIKE_NAMES = frozenset(["May", "Day"])
+"""Surnames that look like times: "Elizabeth May said", "Sen. Joseph Day"; not "in May", "on the first Day"."""
 _ENDINGS = {"ly": "R", "ed": "E"}
 _FORM_TAGS = {"past": "V", "participle": "P", "present": "Z", "base": "B", "ing": "G"}
 _CLASSES = {
@@ -235,9 +240,36 @@ def _tags(words: list[str], lower: list[str]) -> str:
             if k > 0 or tags[1:2] in ("V", "Z"):
                 letters[k] = "N"  # "Will described", "From said"
         tags = "".join(letters)
+    if not MONTHS_LIKE_NAMES.isdisjoint(words):
+        tags = _with_surnames(words, tags)
     tags = NOUN_NOT_VERB.sub("w", tags)
+    if NOUN_LIKE.search(tags):
+        tags = _with_nouns(lower, tags)
     if tags[:1] == "N":
         cue = lexicon().cues.get(lower[0])
         if cue and cue.form in ("ing", "past"):
             tags = _FORM_TAGS[cue.form] + tags[1:]  # "Citing the report, ...", "Said the whip, ..."
     return tags
+
+
+def _with_nouns(lower: list[str], tags: str) -> str:
+    """The tags with "emails" and "reports" as nouns beside a plural, a participle or an auxiliary."""
+    letters = list(tags)
+    for match in NOUN_LIKE.finditer(tags):
+        k = match.start()
+        joined = tags[k - 1] != "C" or lower[k - 2].endswith("s")
+        if lower[k] in lexicon().also_nouns and joined:
+            letters[k] = "w"
+    return "".join(letters)
+
+
+def _with_surnames(words: list[str], tags: str) -> str:
+    """The tags with "May" and "Day" as names behind a name ("Elizabeth May") or before a verb ("May said")."""
+    letters = list(tags)
+    for k, word in enumerate(words):
+        if word not in MONTHS_LIKE_NAMES:
+            continue
+        before, after = tags[k - 1 : k] if k else "", tags[k + 1 : k + 2]
+        if after != "#" and (before == "N" or (before not in ("I", "d", "l", "#", "D") and after in ("V", "Z", "X"))):
+            letters[k] = "N"
+    return "".join(letters)

@@ -35,9 +35,14 @@ david-anderson-1957|David Anderson|Anderson|David|man|1957-08-12|
 john-white-1811|John White|White|John|man||1897-09-24
 richard-fadden|Richard Fadden|Fadden|Richard|man|||director of csis
 gary-bikman|Gary Bikman|Bikman|Gary|man|||member of the legislative assembly of alberta
+mark-polley|Mark Polley|Polley|Mark|man|||lawyer for han dong
 john-fitzwilliam-stairs|John Fitzwilliam Stairs|Stairs|John Fitzwilliam|man||1904-09-26
 """
-TOLD_ON = {"richard-fadden": (date(2018, 5, 1),), "gary-bikman": (date(2014, 12, 18),)}
+TOLD_ON = {
+    "richard-fadden": (date(2018, 5, 1),),
+    "gary-bikman": (date(2014, 12, 18),),
+    "mark-polley": (date(2023, 3, 31),),
+}
 """The days of the articles that tell of people without a seat or an office."""
 SEATS = """
 han-dong|House of Commons|Don Valley North|Ontario|2019-10-21|2021-09-19|liberal

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from scripts.candidates import PersonRef, Statement
 from scripts.people.finding import resolve_speakers
+from scripts.people.linking import Hints
+from scripts.people.roles import RoleMention
 from tests.scripts.parliament import cast_of
+from tests.scripts.speech import statements
 
 
 def meant(text: str, mention: str, nth: int = 0, day: str = "2023-03-22", language: str = "en") -> PersonRef:
@@ -265,3 +270,49 @@ def test_that_before_a_surname_opens_a_clause_and_is_no_determiner() -> None:
     assert [m.text for m in told.mentions if m.kind == "surname"] == ["Dong"]
     thing = cast_of("MP Han Dong resigned. A neighbour saw the Dong on Monday.")
     assert [m.text for m in thing.mentions if m.kind == "surname"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "reason"),
+    [
+        ("MP Han Dong and Charles Sousa left. Dong and Sousa said so.", "Dong and Sousa", "Han Dong and Charles Sousa", "several people"),
+        ("MP Han Dong met Charles Sousa. Sousa and his staff said so.", "Sousa and his staff", "Charles Sousa", None),
+        ("MP Han Dong met Charles Sousa. The friends of Dong and Sousa said so.", "The friends of Dong and Sousa", "The friends of Dong and Sousa", "unnamed source"),
+    ],
+)  # fmt: skip
+def test_two_people_who_speak_are_not_the_last_of_them(text: str, mention: str, name: str, reason: str | None) -> None:
+    found = meant(text, mention)
+    assert (found.name, found.unresolved_reason) == (name, reason)
+
+
+def speakers(text: str, day: str = "2023-03-22") -> list[str | None]:
+    """The names of the speakers of a text, in order."""
+    cast = cast_of(text, day)
+    return [s.speaker.name if s.speaker else None for s in resolve_speakers(statements(text), cast)]
+
+
+def test_a_pronoun_is_not_whoever_the_words_are_about() -> None:
+    text = "Justin Trudeau answered at once. Charles Sousa, he said, has chosen badly."
+    assert speakers(text) == ["Justin Trudeau"]
+    text = 'Charles Sousa has ruined the party, Justin Trudeau complained. "He must go at once," he said.'
+    assert speakers(text) == ["Justin Trudeau", "Justin Trudeau"]
+
+
+def test_whoever_spoke_goes_on() -> None:
+    text = "Charles Sousa said Justin Trudeau would stay. He said that nothing was lost."
+    assert speakers(text) == ["Charles Sousa", "Charles Sousa"]
+
+
+def test_it_and_they_take_up_who_spoke_just_before() -> None:
+    text = 'The committee said in a report that the file was lost. "Nobody knew of it," it said.'
+    assert speakers(text) == ["The committee", "The committee"]
+    text = "The committee said that the file was lost.\n\nIt said that nobody knew of it."
+    assert speakers(text) == ["The committee", "It"]
+
+
+def test_a_member_is_named_by_the_city_that_the_riding_begins_with() -> None:
+    gazetteer = cast_of("").gazetteer
+    day = date(2023, 3, 22)
+    role = RoleMention(0, 15, "member", Hints(ridings=frozenset({"Mississauga"})), "mississauga mp", None, False)
+    assert role.fits(Hints(), "charles-sousa", day, gazetteer)
+    assert not role.fits(Hints(), "han-dong", day, gazetteer)

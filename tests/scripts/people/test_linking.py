@@ -122,3 +122,10 @@ def test_prime_minister_and_surname_are_enough_on_the_day() -> None:
     assert person("Prime Minister Trudeau spoke in Ottawa.")[1] == "justin-trudeau"
     assert person("Prime Minister Trudeau spoke in Ottawa.", "1982-04-17")[1] == "pierre-elliott-trudeau"
     assert person("Mr. Trudeau spoke in Ottawa.")[2] == "only a surname is given"
+
+
+def test_somebody_is_linked_by_the_calling_that_the_register_has() -> None:
+    assert person("The lawyer Mark Polley spoke to an MP.", "2023-03-31")[1] == "mark-polley"
+    assert person("The member's attorney, Mark Polley, spoke to an MP.", "2023-03-31")[1] == "mark-polley"
+    assert person("The pollster Mark Polley spoke to an MP.", "2023-03-31")[1] is None
+    assert person("The lawyer Mark Polley spoke to an MP.", "2045-03-31")[1] is None

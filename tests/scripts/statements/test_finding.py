@@ -299,3 +299,177 @@ def test_french_reported_speech(text: str, speaker: str, words: str) -> None:
 )
 def test_what_is_no_french_statement(text: str) -> None:
     assert said(text, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Elizabeth May of the Green Party, who has read it, said the vote was lost.",
+            "Elizabeth May of the Green Party",
+        ),
+        ('"The vote is lost," said Sen. Joseph Day of New Brunswick.', "Sen. Joseph Day"),
+        ("Twelve members who have broken with the leader of the caucus said the vote was lost.", "Twelve members"),
+        ("Witnesses who have testified since the end of March said the vote was lost.", "Witnesses"),
+        ("The committee, made up of members and senators, which said the vote was lost, met again.", "The committee"),
+        ("The inquiry into the lost vote said the file was lost.", "The inquiry into the lost vote"),
+        ("Several voters and mayors said the vote was lost.", "Several voters and mayors"),
+        ("Another Liberal, Ontario MP Jane Roe, said the vote was lost.", "Another Liberal, Ontario MP Jane Roe"),
+        ("One of them, Jane Roe, said the vote was lost.", "One of them, Jane Roe"),
+        ("The vote was lost, according to an aide in the whip's office.", "an aide in the whip's office"),
+        ("Later that day Roe, who chairs the caucus, said the vote was lost.", "Roe"),
+        ("At a meeting on the bill he had gone further and said the vote was lost.", "he"),
+        ("The whip sent a letter to members, saying the vote was lost.", "The whip"),
+        # a clause of its own, an object, another clause before
+        ("Roe met members and officials said the vote was lost.", "officials"),
+        ("The minister for health said the vote was lost.", "The minister for health"),
+    ],
+)
+def test_the_whole_subject_speaks(text: str, speaker: str) -> None:
+    assert speaker in [who for who, _ in said(text)]
+
+
+def test_a_month_is_no_name() -> None:
+    assert said("In May the whip said the vote was lost.") == [("the whip", "the vote was lost")]
+    assert said("May said the vote was lost.") == [("May", "the vote was lost")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The government was slow, she wrote, and news did not always come through.",
+            [("she", "The government was slow"), ("she", "news did not always come through")],
+        ),
+        (
+            "Nobody else is concerned, he said, nor any member of the party.",
+            [("he", "Nobody else is concerned"), ("he", "any member of the party")],
+        ),
+        (
+            "The file could be heard in secret, according to Roe, and nothing should be held back.",
+            [("Roe", "The file could be heard in secret"), ("Roe", "nothing should be held back")],
+        ),
+        # he did something; somebody else speaks; what happened next
+        ("The vote was lost, he said, and left the room.", [("he", "The vote was lost")]),
+        ("The vote was lost, according to Roe, and the whip left the room.", [("Roe", "The vote was lost")]),
+    ],
+)
+def test_a_reported_sentence_goes_on_after_its_attribution(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("By her account, that had been true for years.", "her", "that had been true for years"),
+        ("Three things were too much for him, by his own account.", "his", "Three things were too much for him"),
+        ("The members of the party, by Roe's account, did not vote for her.", "Roe", "did not vote for her"),
+        ("Nobody on the council, in his view, could have known.", "his", "could have known"),
+    ],
+)
+def test_an_account_or_a_view_is_its_owners(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What he accused them of, the whip does not say.",
+        "Whether the vote was lost, he cannot tell.",
+        "Roe has not decided whether to stay in politics.",
+        "Roe did not agree with taking him back.",
+        "He had tears in his view of the harbour.",
+        "They blocked his account by accident.",
+        "Voters still saw his name on the ballot.",
+        "The rule allows members to leave the room.",
+    ],
+)
+def test_what_is_not_said_or_left_open_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The paper cited unnamed sources who alleged that the vote was lost.",
+            [("unnamed sources", "that the vote was lost")],
+        ),
+        (
+            "The paper reported allegations by former aides that she lost the vote.",
+            [("former aides", "that she lost the vote")],
+        ),
+        ("The paper reported that the vote was lost.", [("The paper", "that the vote was lost")]),
+    ],
+)
+def test_whoever_is_cited_speaks(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The changes, which officials said will come in May, are large.", "officials", "will come in May"),
+        ('Carson called that report a "boldfaced lie."', "Carson", 'that report a "boldfaced lie."'),
+        ('One member called Roe "the best of us all."', "One member", 'Roe "the best of us all."'),
+        ("The vote is lost, the whip said when he met reporters.", "the whip", "The vote is lost"),
+        ("He spoke only of the lost vote.", "He", "the lost vote"),
+        (
+            "He remarked that the people of Edmonton-St. Albert had voted.",
+            "He",
+            "that the people of Edmonton-St. Albert had voted",
+        ),
+        (
+            "He plans to hold a vote in the term, which ends in May, and has invited the whip.",
+            "He",
+            "to hold a vote in the term, which ends in May",
+        ),
+    ],
+)
+def test_the_words_are_whole(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last Friday the committee released texts and emails that she had written.",
+        "The service keeps intelligence reports flagged by the agency.",
+        "Roe, who won the race in her home state, was not there.",
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_says_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_quotation_begins_after_the_telling() -> None:
+    assert said('Roe joined in, telling a magazine, "They are both very good," he said.') == [
+        ("he", "They are both very good,")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Nothing of the kind will occur again, Roe assured the House.", "Roe", "Nothing of the kind will occur again"),
+        ("People will think him an opportunist, he knows.", "he", "People will think him an opportunist"),
+        ("The whip did talk with them, Roe found, but nothing was lost.", "Roe", "The whip did talk with them"),
+        (
+            "He has no talks with them, the member told a host in an interview that was broadcast on Monday.",
+            "the member",
+            "He has no talks with them",
+        ),
+        ("The RCMP say their probe began with a letter.", "The RCMP", "their probe began with a letter"),
+        ("Roe reported on Nov. 7 that the vote was lost.", "Roe", "that the vote was lost"),
+        ("He insisted once more that the vote was lost.", "He", "that the vote was lost"),
+    ],
+)
+def test_more_ways_in_which_words_are_attributed(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The member, known for keeping her distance, left.", "At noon, the whip found the file in a drawer."]
+)
+def test_what_only_looks_like_an_attribution_is_none(text: str) -> None:
+    assert said(text) == []
