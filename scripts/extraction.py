@@ -15,8 +15,9 @@ from scripts.dates import find_dates
 from scripts.events.finding import find_events
 from scripts.parties import PartyName, PartyNames
 from scripts.people.claims import contradictions, find_claims
-from scripts.people.finding import find_cast, resolve_speakers
+from scripts.people.finding import find_cast
 from scripts.people.gazetteer import Gazetteer
+from scripts.people.speakers import resolve_speakers
 from scripts.registers import Registers
 from scripts.statements.dating import date_statements
 from scripts.statements.finding import find_statements

@@ -9,7 +9,8 @@ from scripts.candidates import Article, Event
 from scripts.caucus_changes.finding import find_changes
 from scripts.dates import find_dates
 from scripts.events.finding import find_events
-from scripts.people.finding import find_cast, resolve_speakers
+from scripts.people.finding import find_cast
+from scripts.people.speakers import resolve_speakers
 from scripts.statements.finding import find_statements
 from tests.scripts.members import PUBLISHED, gazetteer, party_names
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from scripts.candidates import PersonRef, Statement
-from scripts.people.finding import resolve_speakers
 from scripts.people.linking import Hints
 from scripts.people.roles import RoleMention
+from scripts.people.speakers import resolve_speakers
 from tests.scripts.parliament import cast_of
 from tests.scripts.speech import statements
 
