@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import pyarrow as pa
 
 from scripts.people.names import NameGrammar, fold, name_key, words
+from scripts.people.office_names import office_key, office_keys
 
 COMMONS = "House of Commons"
 SENATE = "Senate"
@@ -220,7 +220,7 @@ class Gazetteer:
                 row["end"],
             )
             offices[held.person_id].append(held)
-            for role in _role_keys(held):
+            for role in office_keys(held.office, held.organization, held.portfolio):
                 roles[role].append(held)
         roles_of: dict[tuple[str, str], list[Office]] = defaultdict(list)
         for role, holders in roles.items():
@@ -415,7 +415,7 @@ class Gazetteer:
         leader", "Ontario premier", "Speaker". Empty where the register knows nobody, several where two did."""
         found = self._holders.get((role, day))
         if found is None:
-            held = self._roles.get(_role_name(role), ())
+            held = self._roles.get(office_key(role), ())
             found = tuple(dict.fromkeys([o.person_id for o in held if o.start <= day and self._in_office(o, day)]))
             if len(self._holders) >= MOST_KEPT:
                 self._holders.clear()
@@ -424,7 +424,7 @@ class Gazetteer:
 
     def holds(self, person_id: str, role: str, day: date) -> bool:
         """Whether the person is one of those who held an office on the day (see `holders`)."""
-        return any(self._in_office(o, day) for o in self._roles_of.get((_role_name(role), person_id), ()))
+        return any(self._in_office(o, day) for o in self._roles_of.get((office_key(role), person_id), ()))
 
     def _in_office(self, office: Office, day: date) -> bool:
         """Whether an office is held on the day. One without an end is not held by the dead, nor for more than a
@@ -457,7 +457,7 @@ class Gazetteer:
     def held_before(self, person_id: str, role: str, day: date) -> bool:
         """Whether the person held an office of this kind before `day` or on it: "premier", "minister", "finance
         minister"."""
-        return any(o.start <= day for o in self._roles_of.get((_role_name(role), person_id), ()))
+        return any(o.start <= day for o in self._roles_of.get((office_key(role), person_id), ()))
 
 
 _LONE_LETTER = re.compile(r"(?<!\S)\S(?!\S)")
@@ -514,100 +514,3 @@ def _forms(full_name: str, given_names: str, family_name: str) -> Iterable[str]:
         if plain and len(plain) > 1:
             forms.add(name_key(f"{plain[0]} {family_name}"))
     return sorted(form for form in forms if form)
-
-
-_MINISTER_OF = re.compile(r"\Aminister (?:of|for|responsible for) (?:the )?(.+)\Z")
-_LEADER_OF = re.compile(r"\A(.*?)(?:deputy )?leader of the (.+?)(?: \((?:provincial|federal)\))?\Z")
-_PARTY_NOISE = re.compile(r"\b(?:party|parti|of canada|du canada|provincial|federal|the)\b|[()]")
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(_PARTY_NOISE.sub(" ", text).split())
-
-
-@lru_cache(maxsize=8192)
-def _role_name(role: str) -> str:
-    """A role as news writes it, in one form: "the Finance Minister", "minister of finance" give "finance minister"."""
-    key = name_key(role)
-    key = re.sub(r"\A(?:the|le|la|l|canadas|federal) ", "", key)
-    minister = _MINISTER_OF.match(key)
-    if minister:
-        return f"{minister.group(1)} minister"
-    leader = re.match(r"\Aleader of (?:the )?(.+)\Z", key)
-    if leader and "opposition" not in key:
-        return f"{_squeeze(leader.group(1))} leader"
-    if key.endswith(" leader") and "opposition" not in key:
-        return f"{_squeeze(key[: -len(' leader')])} leader"
-    premier = re.match(r"\Apremier (?:of|du|de|de la) (.+)\Z", key)
-    if premier:
-        return f"{premier.group(1)} premier"
-    return key
-
-
-def _role_keys(office: Office) -> Iterable[str]:
-    """The role names that a row of the register of offices answers to."""
-    name = name_key(office.office)
-    organization = name_key(office.organization)
-    portfolio = name_key(office.portfolio)
-    keys: set[str] = set()
-    if name == "prime minister" or (name == "first minister" and "canada" in organization):
-        keys.add("prime minister")
-    elif name == "premier":
-        keys |= {"premier", f"{re.sub(r'^government of ', '', organization)} premier"}
-    elif "parliamentary secretary" in name:
-        keys.add("parliamentary secretary")
-    elif "minister" in name or name in ("solicitor general", "attorney general"):
-        keys |= {"minister", _role_name(name)}
-        if portfolio:
-            keys.add(f"{portfolio} minister")
-            for part in re.split(r" and | et ", portfolio):
-                keys.add(f"{part} minister")
-            keys |= {f"{short} minister" for whole, short in _SHORT_PORTFOLIO if whole in portfolio}
-    elif "deputy" in name or "house leader" in name:
-        keys.add(name)
-    elif "leader" in name:
-        keys |= {name, _role_name(name)} | (
-            {f"{_squeeze(organization)} leader", "leader"}
-            if "opposition" not in name and "government" not in name
-            else set()
-        )
-        if "leader of the opposition" in name or "official opposition" in name:
-            keys |= {"opposition leader", "leader of the opposition", "leader of the official opposition"}
-    elif "speaker" in name and "deputy" not in name:
-        keys |= {name} | (
-            {"speaker", "house speaker", "commons speaker"} if "commons" in name or "commons" in organization else set()
-        )
-    else:
-        keys.add(name)
-    return sorted(key for key in keys if key.strip())
-
-
-# How news shortens the names of departments, which change with every cabinet.
-_SHORT_PORTFOLIO = (
-    ("national defence", "defence"),
-    ("foreign affairs", "foreign"),
-    ("citizenship and immigration", "immigration"),
-    ("immigration refugees", "immigration"),
-    ("environment", "environment"),
-    ("fisheries", "fisheries"),
-    ("veterans", "veterans affairs"),
-    ("canadian heritage", "heritage"),
-    ("public safety", "public safety"),
-    ("crown indigenous", "crown indigenous relations"),
-    ("indigenous services", "indigenous services"),
-    ("intergovernmental", "intergovernmental affairs"),
-    ("agriculture", "agriculture"),
-    ("natural resources", "natural resources"),
-    ("international trade", "trade"),
-    ("industry", "industry"),
-    ("transport", "transport"),
-    ("justice", "justice"),
-    ("finance", "finance"),
-    ("health", "health"),
-    ("labour", "labour"),
-    ("public services", "procurement"),
-    ("employment", "employment"),
-    ("housing", "housing"),
-    ("democratic institutions", "democratic institutions"),
-    ("infrastructure", "infrastructure"),
-)
