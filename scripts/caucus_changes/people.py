@@ -14,7 +14,7 @@ from scripts.caucus_changes.shorthand import Shorthand, Sign
 from scripts.caucus_changes.subjects import FOUNDERS, Who
 from scripts.caucus_changes.together import founders_of
 from scripts.parties import FEDERAL, PartyMention
-from scripts.people.names import words as name_words
+from scripts.people.word_lists import words as name_words
 
 
 def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple[PersonRef, Sign | None]]:

@@ -14,7 +14,8 @@ from scripts.lexicon import load
 from scripts.people.gazetteer import Gazetteer
 from scripts.people.linking import NOTHING_SAID, Hints
 from scripts.people.mentions import PRONOUN_GENDER, REACH_MENTIONS, Mention, Placed, antecedent
-from scripts.people.names import NamePart, find_runs, fold, words
+from scripts.people.names import NamePart, find_runs
+from scripts.people.word_lists import fold, words
 
 DETERMINERS = frozenset(("the", "a", "an", "le", "la", "les", "un", "une", "this", "that"))
 _OTHER_PRONOUNS = frozenset(load("mentions")["other_pronouns"])

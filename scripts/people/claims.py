@@ -19,7 +19,7 @@ from scripts.people.finding import Cast
 from scripts.people.gazetteer import COMMONS, Gazetteer, Seat
 from scripts.people.linking import riding_before
 from scripts.people.mentions import Mention
-from scripts.people.names import fold, words
+from scripts.people.word_lists import fold, words
 
 FIRST_ELECTED = re.compile(
     r"\b(?:first (?:been )?elected|élue? (?:pour la première fois|une première fois))\b(?P<where>[^.;\n“”\"]{0,70}?)"

@@ -33,9 +33,9 @@ from scripts.people.mentions import (
     rank_of,
     word_after,
 )
-from scripts.people.names import fold, name_key
 from scripts.people.roles import RoleMention, find_roles
 from scripts.people.short_names import ATTRIBUTIVE, ShortNames
+from scripts.people.word_lists import fold, name_key
 from scripts.statements.quotations import Quotation, find_quotations
 
 __all__ = ["Cast", "find_cast"]

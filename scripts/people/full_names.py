@@ -14,7 +14,8 @@ from scripts.people.cast import DETERMINERS, Entity, same_name
 from scripts.people.gazetteer import Gazetteer
 from scripts.people.linking import AT_ANOTHER_TIME, NOT_IN_REGISTER, Link, holds_office, link, link_by_year, read_hints
 from scripts.people.mentions import word_after
-from scripts.people.names import NamePart, find_runs, fold, words
+from scripts.people.names import NamePart, find_runs
+from scripts.people.word_lists import fold, words
 
 APPOSITION = re.compile(
     r"(?:, ?| \(| (?:is|was|est) )(the |an? |le |la |l['’]|une? )?"

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple, Protocol
 
 import pyarrow as pa
 
-from scripts.people.names import NameGrammar, fold, name_key, words
+from scripts.people.names import NameGrammar
 from scripts.people.office_names import office_key, office_keys
+from scripts.people.word_lists import fold, name_key, words
 
 COMMONS = "House of Commons"
 SENATE = "Senate"

@@ -29,7 +29,7 @@ from itertools import pairwise
 
 from scripts.lexicon import load
 from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer, Standing
-from scripts.people.names import fold, words
+from scripts.people.word_lists import fold, words
 
 NEARBY = 15.0
 """Years: a member or office holder is news for about this long before and after."""

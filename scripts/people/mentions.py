@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from scripts.candidates import PersonRef
 from scripts.lexicon import load
-from scripts.people.names import words
+from scripts.people.word_lists import words
 
 REACH_SENTENCES = 6
 """How many sentences back a pronoun may reach."""

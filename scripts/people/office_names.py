@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from scripts.people.names import name_key
+from scripts.people.word_lists import name_key
 
 _MINISTER_OF = re.compile(r"\Aminister (?:of|for|responsible for) (?:the )?(.+)\Z")
 _LEADER_OF = re.compile(r"\A(.*?)(?:deputy )?leader of the (.+?)(?: \((?:provincial|federal)\))?\Z")

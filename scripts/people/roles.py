@@ -15,7 +15,7 @@ from datetime import date
 from scripts.lexicon import load
 from scripts.people.gazetteer import COMMONS, SENATE, Gazetteer
 from scripts.people.linking import PROVINCES, Hints, read_hints
-from scripts.people.names import fold, words
+from scripts.people.word_lists import fold, words
 
 _HEADS = (
     *("Prime Minister", "prime minister", "Minister", "minister", "Ministre", "ministre"),

@@ -8,8 +8,8 @@ from scripts.people.cast import DETERMINERS, Entity
 from scripts.people.full_names import Found, FullNames
 from scripts.people.linking import read_hints
 from scripts.people.mentions import word_after
-from scripts.people.names import fold, words
 from scripts.people.roles import names_person
+from scripts.people.word_lists import fold, words
 
 MOST_BEARERS = 40
 """People of one surname that are weighed against each other in one article."""

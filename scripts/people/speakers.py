@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from scripts.candidates import PersonRef, Statement
 from scripts.people.cast import Cast
 from scripts.people.mentions import PRONOUN_GENDER
-from scripts.people.names import fold
+from scripts.people.word_lists import fold
 from scripts.statements.quotations import has_marks
 
 

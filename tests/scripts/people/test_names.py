@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.people.names import find_runs, fold, name_key
+from scripts.people.names import find_runs
+from scripts.people.word_lists import fold, name_key
 from tests.scripts.parliament import gazetteer
 
 
