@@ -28,6 +28,10 @@ class Accounts(Following):
             return False
         return self.lower[k] == "nor" or self.tags[k + 1] == "Q" or self.main_clause(k + 1)
 
+    def first_going_on(self, k: int) -> int:
+        """The first word of what goes on with the conjunction at word `k`: "nor" is part of it, since it denies."""
+        return k if self.lower[k] == "nor" else k + 1
+
     def holds(self, k: int) -> bool:
         """Whether the clause at word `k` tells what is or should be ("and nothing should be hidden"), not what happened
         next ("and the whip left")."""
@@ -91,7 +95,7 @@ class Accounts(Following):
             self.taken = last + 1
         elif tags[k + 1 : k + 3] == ",C" and i > 1 and self.continues(k + 2) and self.holds(k + 3):
             last = self.content_end(k + 3, clause=True)
-            contents.append(self.content(k + 3, last))
+            contents.append(self.content(self.first_going_on(k + 2), last))
             self.taken = last + 1
         self.subject = speaker
         said = [content for content in contents if content is not None]

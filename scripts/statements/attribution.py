@@ -331,7 +331,7 @@ class _Reader(Accounts):
                 self.taken = self.end
             elif not after_quote and tags[nxt + 1] in "CS" and self.continues(nxt + 1):
                 last = self.content_end(nxt + 2, clause=True)
-                rest = self.content(nxt + 2, last)
+                rest = self.content(self.first_going_on(nxt + 1), last)
                 if rest:
                     contents.append(rest)
                 self.taken = last + 1

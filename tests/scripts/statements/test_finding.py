@@ -343,7 +343,7 @@ def test_a_month_is_no_name() -> None:
         ),
         (
             "Nobody else is concerned, he said, nor any member of the party.",
-            [("he", "Nobody else is concerned"), ("he", "any member of the party")],
+            [("he", "Nobody else is concerned"), ("he", "nor any member of the party")],
         ),
         (
             "The file could be heard in secret, according to Roe, and nothing should be held back.",
