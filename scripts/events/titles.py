@@ -100,6 +100,10 @@ PLURAL = re.compile(r"[a-zé](?<!oi)(?<!s)(?<!ommon)s(?:\Z| d['e])")
 "Congress"."""
 
 
+WITH_ARTICLE = frozenset(["RCMP", "OPP", "Crown", "House of Commons", "Senate"])
+"""Organizations that are never named without it, also where the text has them within another's title."""
+
+
 def title(event_type: str, rule: str, participants: Sequence[Participant], details: Details | None = None) -> str:
     """What happened, in a few words of ours: "Allegation against Anna Roy", "Anna Roy and Paul Gagnon call for
     an inquiry". An organization at the head of a title has no article."""
@@ -110,7 +114,11 @@ def title(event_type: str, rule: str, participants: Sequence[Participant], detai
 
     def after(*roles: str) -> str:
         """The names behind a preposition, with their articles: "by the Crown"."""
-        found = [(told.articles.get(p.organization or "", ""), _name(p)) for p in participants if p.role in roles]
+        found = [
+            (told.articles.get(p.organization or "", "the" if p.organization in WITH_ARTICLE else ""), _name(p))
+            for p in participants
+            if p.role in roles
+        ]
         return listed([f"{article} {name}".lstrip() for article, name in found])
 
     def filled(pattern: str, role: str) -> str:
