@@ -63,6 +63,15 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
         ):
             yield found, None  # "expelled P, a month after it suspended him"
             return
+        if sentence is not None and agent is not None and agent.value != found and _acts_in(reading, found, *sentence):
+            # "The premier said that he had dropped P from cabinet and put him out of caucus"
+            others = {
+                s.value for s in short.signs if s is not None and s.start < who.start and isinstance(s.value, PersonRef)
+            } - {found}
+            if len(others) != 1:
+                return
+            found = next(iter(others))
+            agent = None
         if agent is not None and agent.value == found and sentence is not None:
             found = reading.cast.resolve(who.words, sentence[0])  # "P expelled her": somebody named before
             beside = {
@@ -140,6 +149,14 @@ def _member_before(reading: Reading, found: PersonRef, start: int) -> PersonRef 
         and not reading.cast.hints_of(m.person).roles & _HEADS_OF_PARTIES
     }
     return next(iter(others)) if len(others) == 1 else None
+
+
+def _acts_in(reading: Reading, person: PersonRef, start: int, end: int) -> bool:
+    """Whether the head of a government or party is the subject with which a sentence begins: the one who removes."""
+    first = next((m for m in reading.cast.within(start, end) if m.person == person), None)
+    if first is None or not first.subject or not reading.cast.hints_of(person).roles & _HEADS_OF_PARTIES:
+        return False
+    return next(iter(reading.cast.within(start, end))).person == person
 
 
 _PLACE_OF = re.compile(r"\b(?:from|for)\s(?:the\s)?(?=[A-ZÉÎ])")

@@ -32,7 +32,8 @@ _SEVERAL = re.compile(
     rf"[\s\"«]*(?P<n>[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix)\s(?:autres\s)?(?:députée?s|élus|sénateurs|{PARTY})\b"
 )
 _PRONOUN = re.compile(r"(?:^|(?<=[\s\"“'«(]))(?P<p>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]ls?|[Ee]lles?|[Jj]e)$")
-_NAMES = re.compile(rf"{PERSON}(?:(?:,| and|, and| et|,? along with|,? as well as) {PERSON})*$")
+# "P, P and P"; of "their leader, P, P left" the last alone
+_NAMES = re.compile(rf"(?:(?:{PERSON}, ){{0,12}}{PERSON},?(?: and| et| along with| as well as) )?{PERSON}$")
 _NOT_SUBJECT = re.compile(
     r"(?:\b(?:of|with|to|against|about|for|from|by|like|than|under|including|around|toward|towards"
     r"|between|among|de|avec|par|contre|pour)|\bd')\s$"
@@ -373,16 +374,29 @@ def _of_main_clause(short: Shorthand, trigger: Trigger, text: str, base: int) ->
 
 
 def _subject_after(short: Shorthand, trigger: Trigger) -> Who | None:
-    """The subject after an opening phrase: "Kicked out of caucus in April, P now sits alone"."""
-    ahead = short.text[trigger.end : trigger.end + 200]
-    found = re.search(
-        rf",\s(?:[^,{PERSON}]{{0,40}},\s)?(?:[\w'.-]+\s){{0,4}}?(?P<n>{PERSON}(?:(?:,| and|, and| et)"
-        rf" {PERSON})*|\b(?:he|she|they|il|elle)\b)(?!'s)",
-        ahead,
-    )
-    if found is None:
-        return None
-    return _one(short, found, trigger.end)
+    """The subject after an opening phrase: "Kicked out of caucus in April, P now sits alone".
+
+    Not who acts in the phrase or stands in an aside: "Kicked out by the leader, P, for a deal with P, P sits alone".
+    """
+    ahead = short.text[trigger.end : trigger.end + _REACH]
+    for found in _AFTER_COMMA.finditer(ahead):
+        if _BY_SOMEBODY.search(ahead[: found.start("n")]) or _ASIDE_AFTER.match(ahead, found.end()):
+            continue
+        if short.text[trigger.end + found.start("n")] != PERSON:
+            # the pronoun takes up somebody named before the phrase, not in it
+            return Who(words=found["n"], start=short.place(trigger.start))
+        return _one(short, found, trigger.end)
+    return None
+
+
+_AFTER_COMMA = re.compile(
+    rf"(?<=,)\s(?:[\w'.-]+\s){{0,4}}?(?P<n>(?:(?:{PERSON}, ){{0,12}}{PERSON},?(?: and| et) )?{PERSON}|\b(?:he|she|they|il|elle)\b)(?!'s)"
+)
+# "by the leader, P", "with P", "par son chef, P"
+_BY_SOMEBODY = re.compile(
+    rf"\b(?:by|with|par|avec)\s[^,{PERSON}]{{0,60}},\s(?:[\w'.-]+\s){{0,4}}?$|\b(?:by|with|from|of|to|against|par|avec|de|contre|pour)\s(?:[\w'.-]+\s){{0,3}}?$"
+)
+_ASIDE_AFTER = re.compile(r",\s(?:for|after|over|because|pour|après|parce)\b")
 
 
 def _speaker(short: Shorthand, trigger: Trigger) -> Who | None:
