@@ -79,11 +79,36 @@ def french(words: dict[str, Any], group: str) -> Verbs:
     pairs: list[tuple[str, str]] = []
     for base, present, participle, future, gerund in words["verbs"].get(group, ()):
         pairs += [(base, BASE), (present, THIRD), (future, FUTURE), (gerund, GERUND)]
+        pairs += _more_forms(base, present, future, gerund)
         head, space, rest = participle.partition(" ")
         for ending in ("", "e", "s", "es"):
             if not (head.endswith("s") and ending in ("s", "es")):
                 pairs.append((head + ending + space + rest, PARTICIPLE))
     return _verbs(pairs)
+
+
+_NOT_LASTING = frozenset(["sortir"])
+"""Verbs whose imperfect tells of going out of a room: « il sortait du caucus »."""
+
+
+def _more_forms(base: str, present: str, future: str, gerund: str) -> list[tuple[str, str]]:
+    """The forms that follow from those by hand: plurals, the imperfect (« quittait ») and the simple past (« quitta »).
+
+    Of an irregular verb some are no words, which no text has.
+    """
+    first, space, rest = base.partition(" ")
+    tail = space + rest
+    stem = gerund.removesuffix(tail).removesuffix("ant")
+    regular = first.endswith("er")
+    finite = [*(("a", "èrent") if regular else ("it", "irent"))]
+    if first not in _NOT_LASTING:
+        finite += ["ait", "aient"]
+    found = [(stem + ending + tail, THIRD) for ending in finite]
+    now = present.removesuffix(tail)
+    found.append((now + "nt" + tail if now.endswith("e") else stem + "ent" + tail, THIRD))
+    if future.removesuffix(tail).endswith("ra"):
+        found.append((future.removesuffix(tail).removesuffix("a") + "ont" + tail, FUTURE))
+    return found
 
 
 @dataclass(frozen=True)
