@@ -158,7 +158,7 @@ _PART_OF = re.compile(r"\b(?:fai\w+|font|fass\w+|fer\w+|fît)\s(?:\w+\s){0,2}$")
 def _read_french_removed(kind: str, group: str) -> Reader:
     def read(short: Shorthand, match: re.Match[str], words: Words) -> Trigger | None:
         forms = words.verbs[group].form(match["v"])
-        before = short.text[max(0, match.start() - 40) : match.start()]
+        before = short.text[max(0, match.start() - 60) : match.start()]
         clitic = _CLITIC.search(before)
         if clitic is not None:
             # « le chef l'a expulsée du caucus »
@@ -216,7 +216,10 @@ _WHOM = re.compile(
     rf"|que\s{PARTY}|qu'(?:il|elle|on))\s?(?:a|ont|avait|avaient)\s(?:\w+\s)?$"
 )
 _REFLEXIVE = re.compile(r"(?:\bse\s|\bs'|\bsoi\s|\bl'|\bles\s)$")
-_CLITIC = re.compile(r"\b(?P<c>l'|les\s)(?:a|ont|avait|avaient)\s$")
+_CLITIC = re.compile(
+    r"\b(?P<c>l'|les\s)(?:a|ont|avait|avaient)\s(?:(?:aussi|également|aussitôt|alors|finalement|ensuite|déjà|même|\w+ment|en\soutre"
+    r"|(?:à|de)\s(?:son|leur)\s(?:propre\s)?(?:tour|chef)|du\smême\scoup)\s){0,2}$"
+)
 
 
 def _passive(kind: str, group: str, short: Shorthand, match: re.Match[str]) -> Trigger:

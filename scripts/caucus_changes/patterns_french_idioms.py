@@ -177,6 +177,15 @@ def french_idioms() -> tuple[Rule, ...]:
             _read_traded,
             "troque troqué troquent délaisse délaissé abandonne abandonné abandonnent laisse laissé lâche lâché",
         ),
+        # « a troqué les couleurs du G pour celles du G »; pas « a troqué ses couleurs pour du gris »
+        (
+            "traded_colours",
+            rf"\b(?P<v>troqu(?:e|é|ent|a|ait)|échang(?:e|é|ent|ea|eait)){adverb}{adverb}\s(?:les\scouleurs|la\sbannière|le\schandail|l'étiquette|l'uniforme)"
+            rf"\s(?:(?:du|de\sla|des|de)\s|d')?(?P<a>{PARTY})\s(?:pour|contre)\s(?:celles?|celui|les\scouleurs|la\sbannière|l'étiquette)"
+            rf"\s(?:(?:du|de\sla|des|de)\s|d')?(?P<b>{PARTY})",
+            _read_traded,
+            "troque troqué troquent troqua troquait échange échangé échangent échangea échangeait",
+        ),
         # « les G accueillent P dans leur caucus »; pas « accueillent P avec froideur »
         (
             "welcomed_by",

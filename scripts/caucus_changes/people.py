@@ -21,7 +21,7 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     """The persons meant; those that the article leaves open are none."""
     if who.signs:
         for sign in who.signs:
-            if isinstance(sign.value, PersonRef) and is_somebody(sign.value):
+            if isinstance(sign.value, PersonRef) and is_somebody(sign.value) and not _is_misread(reading, sign):
                 yield sign.value, sign
         return
     if who.words == FOUNDERS:
@@ -83,6 +83,11 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
                 found = next(iter(beside))
             if agent.value == found:
                 return
+        if agent is None or agent.value != found:
+            removed = _removed(reading, found, who.start)
+            if removed is None:
+                return
+            found = removed
     if told is not None and found.person_id is None:
         found = _member_before(reading, found, told[0]) or found
     if found.unresolved_reason is not None and found.person_id is None and not _is_known(reading, found):
@@ -96,6 +101,7 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
                 and _is_so_called(reading, subject, who)
                 and (len(only) < 2 or _surely_called(reading, subject, who))
                 and not reading.cast.hints_of(subject).roles & _HEADS_OF_PARTIES
+                and not _leads(reading, subject)
             ):
                 yield subject, None
             return
@@ -147,6 +153,34 @@ def _member_before(reading: Reading, found: PersonRef, start: int) -> PersonRef 
         and is_member(reading, m.person, None)
         and reading.cast.gender_of(m.person) in (gender, None)
         and not reading.cast.hints_of(m.person).roles & _HEADS_OF_PARTIES
+    }
+    return next(iter(others)) if len(others) == 1 else None
+
+
+_MEMBER_FOR = re.compile(
+    r"(?:le|la|l'|the)\s?(?:[\w.'—–-]+\s){0,5}(?:députée?|élue?|MPP?|MLA|MNA|MHA|member)\b", re.IGNORECASE
+)
+
+
+def _is_misread(reading: Reading, sign: Sign) -> bool:
+    """Whether "the member for Whitford" was taken for the head of a government, whom nobody calls so."""
+    words = reading.article.text[sign.start : sign.end].replace("’", "'")
+    return isinstance(sign.value, PersonRef) and _MEMBER_FOR.match(words) is not None and _leads(reading, sign.value)
+
+
+def _removed(reading: Reading, found: PersonRef, at: int) -> PersonRef | None:
+    """Whom an object pronoun means that has been taken for the head of a government or party: the only other person
+    of the gender in the sentence and the one before; None where there is not just one."""
+    if not (_leads(reading, found) or reading.cast.hints_of(found).roles & _HEADS_OF_PARTIES):
+        return found
+    sentence = reading.layout.sentence_at(at)
+    before = reading.layout.sentence_at(max(0, (sentence[0] if sentence else at) - 2))
+    others = {
+        m.person
+        for m in reading.cast.within(before[0] if before else 0, at)
+        if m.person != found
+        and not m.quoted
+        and reading.cast.gender_of(m.person) in (reading.cast.gender_of(found), None)
     }
     return next(iter(others)) if len(others) == 1 else None
 

@@ -34,6 +34,10 @@ _SEVERAL = re.compile(
 _PRONOUN = re.compile(r"(?:^|(?<=[\s\"“'«(]))(?P<p>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]ls?|[Ee]lles?|[Jj]e)$")
 # "P, P and P"; of "their leader, P, P left" the last alone
 _NAMES = re.compile(rf"(?:(?:{PERSON}, ){{0,12}}{PERSON},?(?: and| et| along with| as well as) )?{PERSON}$")
+_OF_AN_ASIDE = re.compile(
+    rf"\A[\"“«\s]*(?:[Aa]fter|[Bb]efore|[Ss]ince|[Ss]oon|[Ss]hortly|[Ff]ollowing|[Uu]nder|[Dd]uring|[Dd]espite|[Aa]près|[Aa]vant|[Dd]epuis|[Pp]eu|[Ss]ous|[Dd]urant|[Mm]algré|[Dd]ans|[Ll]ors)"
+    rf"\s[^,;{PERSON}]{{0,60}}\b(?:of|by|to|under|with|de|du|par|avec|sous|à)\s(?:[\w'.-]+\s){{0,2}}{PERSON}[^,;{PERSON}]{{0,40}},\s?\Z"
+)
 _NOT_SUBJECT = re.compile(
     r"(?:\b(?:of|with|to|against|about|for|from|by|like|than|under|including|around|toward|towards"
     r"|between|among|de|avec|par|contre|pour)|\bd')\s$"
@@ -136,6 +140,9 @@ def _subject(short: Shorthand, trigger: Trigger, before: str, base: int, words: 
     if pronoun:
         if pronoun["p"].lower() in ("i", "we", "je"):
             return _speaker(short, trigger)
+        if _OF_AN_ASIDE.search(text[: pronoun.start("p")]):
+            # "Soon after the victory of P, he broke with caucus": whoever was the subject before
+            return Who(words=pronoun["p"], start=short.place(base))
         return Who(words=pronoun["p"], start=short.place(base + pronoun.start("p")))
     group = re.search(rf"(?:^|[\s\"“]){words.group_words}$", text, re.IGNORECASE)
     if group:
@@ -251,9 +258,16 @@ def _antecedent(short: Shorthand, text: str, base: int, words: Words) -> Who | N
         rf"(?P<n>{PERSON}(?:(?:,| and|, and| et) {PERSON})*)(?:\s\([^()]*\))?,?\s[^;.\"“”{PERSON}]{{0,110}}$",
         bare,
     )
-    if aside:
+    if aside and not _SOMEBODY_ELSE.search(bare):
         return _one(short, aside, base)
     return _role_at_end(short, bare, base, words)
+
+
+# "P does not mind a malcontent who becomes an Independent", "P said that anybody who left"
+_SOMEBODY_ELSE = re.compile(
+    r"(?<!,)\s(?:an?|any|some|every|no|those|anybody|anyone|somebody|someone|people|members|une?|tout|toute|ceux|celles|quiconque|des)"
+    r"(?:\s[\w'-]+){0,3}$"
+)
 
 
 def _role_at_end(short: Shorthand, text: str, base: int, words: Words) -> Who | None:
@@ -390,11 +404,13 @@ def _subject_after(short: Shorthand, trigger: Trigger) -> Who | None:
 
 
 _AFTER_COMMA = re.compile(
-    rf"(?<=,)\s(?:[\w'.-]+\s){{0,4}}?(?P<n>(?:(?:{PERSON}, ){{0,12}}{PERSON},?(?: and| et) )?{PERSON}|\b(?:he|she|they|il|elle)\b)(?!'s)"
+    rf"(?<=,)\s(?:[\w'.-]+\s){{0,4}}?(?P<n>(?:(?:{PERSON}, ){{0,12}}{PERSON},?(?: and| et) )?{PERSON}"
+    r"|\b(?:he|she|they|il|elle)\b)(?!'s)"
 )
 # "by the leader, P", "with P", "par son chef, P"
 _BY_SOMEBODY = re.compile(
-    rf"\b(?:by|with|par|avec)\s[^,{PERSON}]{{0,60}},\s(?:[\w'.-]+\s){{0,4}}?$|\b(?:by|with|from|of|to|against|par|avec|de|contre|pour)\s(?:[\w'.-]+\s){{0,3}}?$"
+    rf"\b(?:by|with|par|avec)\s[^,{PERSON}]{{0,60}},\s(?:[\w'.-]+\s){{0,4}}?$"
+    r"|\b(?:by|with|from|of|to|against|par|avec|de|contre|pour)\s(?:[\w'.-]+\s){0,3}?$"
 )
 _ASIDE_AFTER = re.compile(r",\s(?:for|after|over|because|pour|après|parce)\b")
 
