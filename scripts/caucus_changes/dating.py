@@ -75,6 +75,10 @@ def when_of(reading: Reading, short: Shorthand, trigger: Trigger, start: int) ->
             candidates.append(short.sign(when.start("d")))
     if not candidates and _THAT_DAY.match(ahead) and DATE in before:
         candidates.append(short.sign(before.rindex(DATE)))
+    if not candidates:
+        head = _AT_THE_HEAD.match(before)
+        if head and not _EFFECTIVE.search(before[: head.start("d")]):
+            candidates.append(short.sign(head.start("d")))
     found = [sign.value for sign in candidates if isinstance(sign.value, DateMention)]
     if not found:
         return _counted_from(reading, short, trigger, before, start) or _taken_up(
@@ -83,6 +87,11 @@ def when_of(reading: Reading, short: Shorthand, trigger: Trigger, start: int) ->
     return in_its_year(reading, min(found, key=lambda mention: _FINENESS[mention.precision]))
 
 
+# "On D P left the G in anger over the budget and went to the G": the day of both; not "On D P said that"
+_AT_THE_HEAD = re.compile(
+    rf"[\"“«\s]*(?:[IiOo]n\s|[Ee]n\s|[Ll]e\s)?(?P<d>{DATE}),?\s(?!.*(?:\b(?:who|whose|which|that|because|when|while|until|before|after|since|qui|que"
+    r"|dont|lorsque|quand|avant|après|depuis)\b|qu'|[;:“”«»]|,\s(?:and|but|then|et|puis|mais)\b))"
+)
 _FINENESS = {"day": 0, "month": 1, "year": 2}
 # "walked out of the G D, sat as an independent, and was taken back D": the day of another deed
 _NEXT_DEED = re.compile(r",\s(?:and|then|et|puis)\s(?:then\s)?(?:was|has|had|is|were|[a-z]{3,}ed)\b")

@@ -355,6 +355,8 @@ _OF_A_HOUSE = re.compile(
     r"\b[Cc]aucus\b(?!\s(?:chair|whip|meeting))|\bfloor-cross\w+|\bbackbenchers?\b|\bseatmates?\b"
     r"|\b(?:Liberal|Conservative|Tory|NDP|Bloc|Green|PC|UCP|CAQ|PQ|Wildrose|Alliance|[Oo]ther|[Ff]ellow|[Mm]ore)\s(?:MPs|MPPs|MNAs|MLAs|MHAs|senators)\b"
     r"|\bcross(?:ed|es|ing)?\s(?:the\s)?(?:floor|before|over)\b|\b(?:the|as\san?)\s(?i:independents?)\b"
+    r"|\b(?:[Ll]es|[Ss]es|[Ll]eurs|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Dd]e\sses)\s(?:\w+\s)?(?:députés|élus|sénateurs|députées|élues)\b"
+    r"|\b(?:comme|titre\sd['’]|parmi\sles)\s?(?:députée?s?\s)?indépendante?s?\b|\btransfuges?\b"
 )
 
 

@@ -66,6 +66,14 @@ def test_english(text: str, found: list[Told]) -> None:
                 ("Paul Harker", "resigned", "liberal", "independent"),
             ],
         ),
+        # nobody is called a member, but the next sentence says that they are
+        (
+            "Paul Harker et Anna Delisle ont rompu avec le Parti libéral. Les deux députés finiront leur mandat comme indépendants.",
+            [
+                ("Anna Delisle", "resigned", "liberal", "independent"),
+                ("Paul Harker", "resigned", "liberal", "independent"),
+            ],
+        ),
         ("Le député Paul Harker sortait du caucus libéral quand on l'a vu.", []),
         (
             "La députée Anna Delisle a troqué mardi les couleurs libérales pour celles du NPD.",
@@ -75,3 +83,14 @@ def test_english(text: str, found: list[Told]) -> None:
 )
 def test_french(text: str, found: list[Told]) -> None:
     assert told(text, "fr") == found
+
+
+def test_a_date_at_the_head_of_a_sentence_is_that_of_all_its_deeds() -> None:
+    text = "In January MP Paul Harker left the Liberals in anger over the budget and went over to the Conservatives."
+    (row,) = changes(text)
+    assert (row.kind, row.to_party_id, str(row.date), row.date_precision) == (
+        "crossed_floor",
+        "conservative",
+        "2023-01-01",
+        "month",
+    )
