@@ -35,6 +35,14 @@ class PersonRef:
     unresolved_reason: str | None = None
     """Why there is no `person_id`: `not in register`, `two people fit: a-b, c-d`, `role not held on that day` ..."""
 
+    @property
+    def is_one(self) -> bool:
+        """Whether one person is meant, not an organization, several people or an unnamed source."""
+        return self.unresolved_reason not in _NOT_ONE
+
+
+_NOT_ONE = frozenset(["organization", "unnamed source", "several people"])
+
 
 @dataclass(frozen=True)
 class DateMention:

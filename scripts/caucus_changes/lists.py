@@ -14,7 +14,7 @@ from scripts.statements.french_verbs import forms
 
 def is_somebody(person: PersonRef) -> bool:
     """Whether a reference is one person by name: no organization, no source without a name, not several people."""
-    return bool(person.name) and person.unresolved_reason not in ("organization", "unnamed source", "several people")
+    return bool(person.name) and person.is_one
 
 
 def listed_after(reading: Reading, at: int, count: int) -> tuple[PersonRef, ...]:

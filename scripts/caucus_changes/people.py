@@ -21,7 +21,7 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
     """The persons meant; those that the article leaves open are none."""
     if who.signs:
         for sign in who.signs:
-            if isinstance(sign.value, PersonRef) and is_somebody(sign.value) and not _is_misread(reading, sign):
+            if isinstance(sign.value, PersonRef) and is_somebody(sign.value):
                 yield sign.value, sign
         return
     if who.words == FOUNDERS:
@@ -100,8 +100,7 @@ def people_meant(reading: Reading, who: Who, short: Shorthand) -> Iterator[tuple
                 and is_somebody(subject)
                 and _is_so_called(reading, subject, who)
                 and (len(only) < 2 or _surely_called(reading, subject, who))
-                and not reading.cast.hints_of(subject).roles & _HEADS_OF_PARTIES
-                and not _leads(reading, subject)
+                and not _is_head(reading, subject)
             ):
                 yield subject, None
             return
@@ -137,6 +136,11 @@ def _leads(reading: Reading, person: PersonRef) -> bool:
     )
 
 
+def _is_head(reading: Reading, person: PersonRef) -> bool:
+    """Whether the article has the person at the head of a party or house, or anything has them lead a government."""
+    return bool(reading.cast.hints_of(person).roles & _HEADS_OF_PARTIES) or _leads(reading, person)
+
+
 def _member_before(reading: Reading, found: PersonRef, start: int) -> PersonRef | None:
     """ "The news came to Roy first; Harker wrote a letter. He has left caucus": of two, the one who is a member."""
     if found not in reading.cast.people or is_member(reading, found, None):
@@ -157,21 +161,10 @@ def _member_before(reading: Reading, found: PersonRef, start: int) -> PersonRef 
     return next(iter(others)) if len(others) == 1 else None
 
 
-_MEMBER_FOR = re.compile(
-    r"(?:le|la|l'|the)\s?(?:[\w.'—–-]+\s){0,5}(?:députée?|élue?|MPP?|MLA|MNA|MHA|member)\b", re.IGNORECASE
-)
-
-
-def _is_misread(reading: Reading, sign: Sign) -> bool:
-    """Whether "the member for Whitford" was taken for the head of a government, whom nobody calls so."""
-    words = reading.article.text[sign.start : sign.end].replace("’", "'")
-    return isinstance(sign.value, PersonRef) and _MEMBER_FOR.match(words) is not None and _leads(reading, sign.value)
-
-
 def _removed(reading: Reading, found: PersonRef, at: int) -> PersonRef | None:
     """Whom an object pronoun means that has been taken for the head of a government or party: the only other person
     of the gender in the sentence and the one before; None where there is not just one."""
-    if not (_leads(reading, found) or reading.cast.hints_of(found).roles & _HEADS_OF_PARTIES):
+    if not _is_head(reading, found):
         return found
     sentence = reading.layout.sentence_at(at)
     before = reading.layout.sentence_at(max(0, (sentence[0] if sentence else at) - 2))

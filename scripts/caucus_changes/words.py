@@ -98,17 +98,14 @@ def _more_forms(base: str, present: str, future: str, gerund: str) -> list[tuple
     """
     first, space, rest = base.partition(" ")
     tail = space + rest
-    stem = gerund.removesuffix(tail).removesuffix("ant")
-    regular = first.endswith("er")
-    finite = [*(("a", "èrent") if regular else ("it", "irent"))]
+    now, ahead, stem = (form.removesuffix(tail) for form in (present, future, gerund))
+    stem = stem.removesuffix("ant")
+    finite = [now + "nt" if now.endswith("e") else stem + "ent"]
+    finite += [stem + "a", first[:-2] + "èrent"] if first.endswith("er") else [stem + "it", stem + "irent"]
     if first not in _NOT_LASTING:
-        finite += ["ait", "aient"]
-    found = [(stem + ending + tail, THIRD) for ending in finite]
-    now = present.removesuffix(tail)
-    found.append((now + "nt" + tail if now.endswith("e") else stem + "ent" + tail, THIRD))
-    if future.removesuffix(tail).endswith("ra"):
-        found.append((future.removesuffix(tail).removesuffix("a") + "ont" + tail, FUTURE))
-    return found
+        finite += [stem + "ait", stem + "aient"]
+    found = [(word + tail, THIRD) for word in finite]
+    return [*found, (ahead.removesuffix("a") + "ont" + tail, FUTURE)] if ahead.endswith("ra") else found
 
 
 @dataclass(frozen=True)

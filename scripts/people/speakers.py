@@ -61,14 +61,9 @@ def _by_periphrasis(mention: str, at: int, cast: Cast, last: PersonRef | None) -
     if found is None:
         return None
     gender = None if found["o"] else "woman" if found["f"] or (found["w"] or "").lower() == "celle" else "man"
-    if last is not None and is_one(last) and cast.gender_of(last) in (gender, None):
+    if last is not None and last.is_one and last.name and cast.gender_of(last) in (gender, None):
         return last
     return cast.subject_before(at, gender)
-
-
-def is_one(person: PersonRef) -> bool:
-    """Whether the reference is to one person, named or in the register."""
-    return person.unresolved_reason not in ("organization", "unnamed source", "several people") and bool(person.name)
 
 
 TAKEN_UP = {"it": ("organization",), "they": ("several people", "organization")}
@@ -136,7 +131,7 @@ class Contents:
                 if (
                     said_by is None
                     or said_by == speaker
-                    or said_by.unresolved_reason in ("organization", "unnamed source", "several people")
+                    or not said_by.is_one
                     or self.cast.gender_of(said_by) not in (gender, None)
                     or self.cast.gender_of(said_by) is None
                 ):
@@ -154,6 +149,4 @@ def _spoken_by(speaker: PersonRef, statement: Statement) -> Statement:
 
 def _agrees(cast: Cast, person: PersonRef, pronoun: str) -> bool:
     gender = PRONOUN_GENDER.get(fold(pronoun))
-    return person.unresolved_reason not in ("organization", "unnamed source", "several people") and cast.gender_of(
-        person
-    ) in (gender, None)
+    return person.is_one and cast.gender_of(person) in (gender, None)

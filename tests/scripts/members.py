@@ -140,3 +140,23 @@ def changes(
     layout, known = lay_out(text), gazetteer(recorded)
     cast = find_cast(article, layout, known)
     return find_changes(article, layout, cast, find_dates(text, published_on, language), party_names(), known)
+
+
+Told = tuple[str, str, str | None, str | None, str | None]
+"""A change as a test writes it: who, kind, from, to, and the date as far as it is known ("2023-03")."""
+
+
+def seen(text: str, language: str = "en") -> list[Told]:
+    """The changes that are found in a text, sorted."""
+    cut = {"day": 10, "month": 7, "year": 4}
+    rows = [
+        (
+            row.person.name,
+            row.kind,
+            row.from_party_id,
+            row.to_party_id,
+            row.date.isoformat()[: cut[row.date_precision or "day"]] if row.date else None,
+        )
+        for row in changes(text, language=language)
+    ]
+    return sorted(rows, key=str)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scripts.members import changes
-
-Told = tuple[str, str, str | None, str | None, str | None]
-"""Who, kind, from, to, date as far as it is known."""
+from tests.scripts.members import Told, seen
 
 H, D, C, L, K, B, P, N, S, W = (
     "Paul Harker",
@@ -554,36 +551,21 @@ NOT_TOLD_IN_FRENCH = [
 ]
 
 
-def _seen(text: str, language: str = "en") -> list[Told]:
-    cut = {"day": 10, "month": 7, "year": 4}
-    rows = [
-        (
-            row.person.name,
-            row.kind,
-            row.from_party_id,
-            row.to_party_id,
-            row.date.isoformat()[: cut[row.date_precision or "day"]] if row.date else None,
-        )
-        for row in changes(text, language=language)
-    ]
-    return sorted(rows, key=str)
-
-
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:70] for text, _ in TOLD])
 def test_each_way_of_telling_it_in_english_is_found(text: str, expected: list[Told]) -> None:
-    assert _seen(text) == sorted(expected, key=str)
+    assert seen(text) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD_IN_FRENCH, ids=[text[:70] for text, _ in TOLD_IN_FRENCH])
 def test_each_way_of_telling_it_in_french_is_found(text: str, expected: list[Told]) -> None:
-    assert _seen(text, "fr") == sorted(expected, key=str)
+    assert seen(text, "fr") == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize("text", NOT_TOLD, ids=[text[:80] for text in NOT_TOLD])
 def test_what_only_sounds_like_it_in_english_is_none(text: str) -> None:
-    assert _seen(text) == []
+    assert seen(text) == []
 
 
 @pytest.mark.parametrize("text", NOT_TOLD_IN_FRENCH, ids=[text[:80] for text in NOT_TOLD_IN_FRENCH])
 def test_what_only_sounds_like_it_in_french_is_none(text: str) -> None:
-    assert _seen(text, "fr") == []
+    assert seen(text, "fr") == []

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.caucus_changes.countries import is_of_another_country
 from scripts.parties import PartyName, PartyNames
-from tests.scripts.members import changes
+from tests.scripts.members import Told, changes, seen
 
 H, D, C, L, K, B, P, N, S, W = (
     "Paul Harker", "Anna Delisle", "Marie Cormier", "Robert Lindgren", "Susan Okafor", "Daniel Brassard", "Claire Pelchat",
@@ -23,7 +23,6 @@ LIB, CON, NDP, BQ, GRN, IND = (
     "independent",
 )
 FRI, WED, TUE, MON = "2023-03-24", "2023-03-22", "2023-03-21", "2023-03-20"
-Told = tuple[str, str, str | None, str | None, str | None]
 
 TOGETHER: list[tuple[str, list[Told]]] = [
     (
@@ -203,42 +202,33 @@ NOT_TOLD_IN_FRENCH = [
 ]
 
 
-def _seen(text: str, language: str = "en") -> list[Told]:
-    found: list[Told] = []
-    for row in changes(text, language=language):
-        day = {None: None, "day": 10, "month": 7, "year": 4}[row.date_precision]
-        when = str(row.date)[:day] if day else None
-        found.append((row.person.name, row.kind, row.from_party_id, row.to_party_id, when))
-    return sorted(found, key=str)
-
-
 def _ids(cases: list[Any]) -> list[str]:
     return [text[:70] for text, _ in cases]
 
 
 @pytest.mark.parametrize(("text", "expected"), TOGETHER, ids=_ids(TOGETHER))
 def test_members_who_move_together_each_have_a_row(text: str, expected: list[Told]) -> None:
-    assert _seen(text) == sorted(expected, key=str)
+    assert seen(text) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(("text", "expected"), ONE, ids=_ids(ONE))
 def test_one_member_in_many_words(text: str, expected: Told) -> None:
-    assert _seen(text) == [expected]
+    assert seen(text) == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), FRENCH, ids=_ids(FRENCH))
 def test_french_restates_it_too(text: str, expected: list[Told]) -> None:
-    assert _seen(text, "fr") == sorted(expected, key=str)
+    assert seen(text, "fr") == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize("text", NOT_TOLD, ids=[text[:70] for text in NOT_TOLD])
 def test_words_alike_of_other_things(text: str) -> None:
-    assert _seen(text) == []
+    assert seen(text) == []
 
 
 @pytest.mark.parametrize("text", NOT_TOLD_IN_FRENCH, ids=[text[:70] for text in NOT_TOLD_IN_FRENCH])
 def test_french_words_alike_of_other_things(text: str) -> None:
-    assert _seen(text, "fr") == []
+    assert seen(text, "fr") == []
 
 
 def test_a_federal_member_leaves_the_federal_caucus_however_provincial_the_article() -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scripts.members import changes
-
-Told = tuple[str, str, str | None, str | None, str | None]
-"""Who, kind, from, to, date as far as it is known."""
+from tests.scripts.members import Told, changes, seen
 
 H, D, C, L, K, N, W = (
     "Paul Harker",
@@ -69,26 +66,14 @@ NOT_TOLD = [
 ]
 
 
-def _seen(text: str) -> list[Told]:
-    found = []
-    for row in changes(text):
-        day = (
-            None
-            if row.date is None
-            else row.date.isoformat()[: {"day": 10, "month": 7, "year": 4}[row.date_precision or "day"]]
-        )
-        found.append((row.person.name, row.kind, row.from_party_id, row.to_party_id, day))
-    return sorted(found, key=str)
-
-
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:70] for text, _ in TOLD])
 def test_each_member_of_whom_it_is_told_has_a_row(text: str, expected: list[Told]) -> None:
-    assert _seen(text) == sorted(expected, key=str)
+    assert seen(text) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize("text", NOT_TOLD, ids=[text[:70] for text in NOT_TOLD])
 def test_lists_and_companions_of_other_things_are_no_changes(text: str) -> None:
-    assert _seen(text) == []
+    assert seen(text) == []
 
 
 @pytest.mark.parametrize(

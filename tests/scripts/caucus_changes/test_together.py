@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from scripts.caucus_changes.countries import is_of_another_country, is_of_canada
-from tests.scripts.members import changes
+from tests.scripts.members import Told, seen
 
 H, D, C, L, K, W = "Paul Harker", "Anna Delisle", "Marie Cormier", "Robert Lindgren", "Susan Okafor", "Thomas Wilkie"
 LIB, CON, NDP, IND = "liberal", "conservative", "new-democratic", "independent"
-Told = tuple[str, str, str | None, str | None, str | None]
 
 SEVERAL: list[tuple[str, list[Told]]] = [
     (
@@ -107,32 +106,23 @@ NOTHING = [
 ]
 
 
-def _seen(text: str) -> list[Told]:
-    found: list[Told] = []
-    for row in changes(text):
-        day = {None: None, "day": 10, "month": 7, "year": 4}[row.date_precision]
-        when = str(row.date)[:day] if day else None
-        found.append((row.person.name, row.kind, row.from_party_id, row.to_party_id, when))
-    return sorted(found, key=str)
-
-
 def _ids(cases: list[Any]) -> list[str]:
     return [text[:70] for text, _ in cases]
 
 
 @pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=_ids(SEVERAL))
 def test_each_member_of_a_list_has_a_row(text: str, expected: list[Told]) -> None:
-    assert _seen(text) == sorted(expected, key=str)
+    assert seen(text) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(("text", "expected"), ONE, ids=_ids(ONE))
 def test_other_words_for_going(text: str, expected: Told) -> None:
-    assert _seen(text) == [expected]
+    assert seen(text) == [expected]
 
 
 @pytest.mark.parametrize("text", NOTHING, ids=[text[:70] for text in NOTHING])
 def test_words_that_only_look_like_leaving(text: str) -> None:
-    assert _seen(text) == []
+    assert seen(text) == []
 
 
 def test_labour_day_and_british_columbia_are_of_canada() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.scripts.members import changes
+from tests.scripts.members import changes, seen
 
 H, D, C, L, K, B, P, N, S, W = (
     "Paul Harker", "Anna Delisle", "Marie Cormier", "Robert Lindgren", "Susan Okafor", "Daniel Brassard", "Claire Pelchat",
@@ -164,42 +164,28 @@ FRENCH = [
 ]  # fmt: skip
 
 
-def _seen(text: str, language: str = "en") -> list[tuple[str, str, str | None, str | None, str | None]]:
-    cut = {"day": 10, "month": 7, "year": 4}
-    return [
-        (
-            row.person.name,
-            row.kind,
-            row.from_party_id,
-            row.to_party_id,
-            row.date.isoformat()[: cut[row.date_precision or "day"]] if row.date else None,
-        )
-        for row in changes(text, language=language)
-    ]
-
-
 @pytest.mark.parametrize(("text", "expected"), ONE, ids=[text[:70] for text, _ in ONE])
 def test_a_change_that_english_news_tells_is_found(text: str, expected: tuple[str | None, ...]) -> None:
-    assert _seen(text) == [expected]
+    assert seen(text) == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), FRENCH, ids=[text[:70] for text, _ in FRENCH])
 def test_a_change_that_french_news_tells_is_found(text: str, expected: tuple[str, ...]) -> None:
-    assert _seen(text, "fr") == [expected]
+    assert seen(text, "fr") == [expected]
 
 
 def test_everyone_in_a_list_is_put_out() -> None:
-    told = _seen("MPs Paul Harker, Anna Delisle and Thomas Wilkie were expelled from the Liberal caucus on Tuesday.")
+    told = seen("MPs Paul Harker, Anna Delisle and Thomas Wilkie were expelled from the Liberal caucus on Tuesday.")
     assert {(who, kind, when) for who, kind, _, _, when in told} == {(n, "expelled", TUE) for n in (H, D, W)}
 
 
 def test_a_leader_puts_out_two() -> None:
-    told = _seen("Justin Trudeau kicked Paul Harker and Anna Delisle out of the Liberal caucus on Tuesday.")
+    told = seen("Justin Trudeau kicked Paul Harker and Anna Delisle out of the Liberal caucus on Tuesday.")
     assert {(who, kind) for who, kind, *_ in told} == {(H, "expelled"), (D, "expelled")}
 
 
 def test_a_number_is_filled_by_the_list_that_follows() -> None:
-    told = _seen(
+    told = seen(
         "Two Liberal MPs were suspended from caucus on Tuesday.\n\nPaul Harker and Anna Delisle deny the allegations."
     )
     assert [(who, kind, when) for who, kind, _, _, when in told] == [
@@ -209,7 +195,7 @@ def test_a_number_is_filled_by_the_list_that_follows() -> None:
 
 
 def test_they_are_the_pair_named_before() -> None:
-    told = _seen(
+    told = seen(
         "MPs Paul Harker and Anna Delisle met the prime minister. They were expelled from the Liberal"
         " caucus on Tuesday."
     )
@@ -223,7 +209,7 @@ def test_a_change_told_four_times_is_one_row() -> None:
         " evening.\n\n"
         "He left the Liberal caucus after a report.\n\nHarker's resignation from caucus was accepted."
     )
-    assert _seen(text) == [(H, "resigned", LIB, IND, WED)]
+    assert seen(text) == [(H, "resigned", LIB, IND, WED)]
 
 
 def test_a_background_change_with_a_date_of_its_own_is_a_row_of_its_own() -> None:
@@ -231,12 +217,12 @@ def test_a_background_change_with_a_date_of_its_own_is_a_row_of_its_own() -> Non
         "Independent MP Peter Novak joined the Conservative caucus on Tuesday.\n\nNovak was expelled from"
         " the Liberal caucus in 2022."
     )
-    assert sorted(_seen(text)) == [(N, "expelled", LIB, IND, "2022"), (N, "joined", IND, CON, TUE)]
+    assert sorted(seen(text)) == [(N, "expelled", LIB, IND, "2022"), (N, "joined", IND, CON, TUE)]
 
 
 def test_leaving_and_being_put_out_are_one_expulsion() -> None:
     text = "MP Paul Harker now sits as an Independent. He was kicked out of the Liberal caucus on Tuesday."
-    assert _seen(text) == [(H, "expelled", LIB, IND, TUE)]
+    assert seen(text) == [(H, "expelled", LIB, IND, TUE)]
 
 
 def test_the_caucus_left_comes_from_the_register_where_the_text_is_silent() -> None:
